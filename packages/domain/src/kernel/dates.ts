@@ -11,8 +11,7 @@ export function localDate(text: string): LocalDate {
   return text;
 }
 
-export const isLocalDate = (text: string): text is LocalDate =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(text, 0) === text;
+export const isLocalDate = (text: string): text is LocalDate => /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOf(text, 0) === text;
 
 /** Reads a month. Throws RangeError for text that is no month. */
 export function yearMonth(text: string): YearMonth {
@@ -20,8 +19,7 @@ export function yearMonth(text: string): YearMonth {
   return text as YearMonth;
 }
 
-export const dateOf = (year: number, month: number, day: number): LocalDate =>
-  localDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+export const dateOf = (year: number, month: number, day: number): LocalDate => localDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 
 export const addDays = (day: LocalDate, n: number): LocalDate => dayOf(day, n) as LocalDate;
 export const firstDayOf = (month: YearMonth): LocalDate => `${month}-01` as LocalDate;
