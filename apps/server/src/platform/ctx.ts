@@ -1,0 +1,43 @@
+import type { Permission } from '@gongjian/contract/permissions';
+import { type LocalDate, localDate } from '@gongjian/domain/kernel/dates';
+import { type Db, inTransaction, type Tx } from './db.ts';
+import { Refused } from './refused.ts';
+
+/** Who is asking. `units` are the units whose rows the person may see and write; `seesAll` opens the whole city. */
+export type Actor = {
+  readonly id: string;
+  readonly name: string;
+  readonly city: string;
+  readonly units: readonly string[];
+  readonly seesAll: boolean;
+  readonly holds: (what: Permission) => boolean;
+  readonly may: (what: Permission, unitId: string) => boolean;
+};
+
+/** Who is asking, when, and the door to the database. Made once per request, job or command. */
+export type Ctx = {
+  readonly actor: Actor;
+  readonly now: Date;
+  /** The day in the city's own time zone. */
+  readonly today: LocalDate;
+  readonly requestId: string;
+  /** Reads under row-level security; the snapshot is one transaction. */
+  readonly read: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly mustBeAllowed: (what: Permission, unitId?: string) => void;
+};
+
+const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+export const makeCtx = (db: Db, actor: Actor, now: Date, requestId: string): Ctx => ({
+  actor,
+  now,
+  today: localDate(cityDay.format(now)),
+  requestId,
+  read: (work) => inTransaction(db, actor, work),
+  transact: (work) => inTransaction(db, actor, work),
+  mustBeAllowed: (what, unitId) => {
+    const allowed = unitId === undefined ? actor.holds(what) : actor.may(what, unitId);
+    if (!allowed) throw new Refused('access.denied');
+  },
+});
