@@ -1,18 +1,8 @@
 import type { Permission } from '@gongjian/contract/permissions';
 import { type LocalDate, localDate } from '@gongjian/domain/kernel/dates';
+import type { Actor } from './actor.ts';
 import { type Db, inTransaction, type Tx } from './db.ts';
 import { Refused } from './refused.ts';
-
-/** Who is asking. `units` are the units whose rows the person may see and write; `seesAll` opens the whole city. */
-export type Actor = {
-  readonly id: string;
-  readonly name: string;
-  readonly city: string;
-  readonly units: readonly string[];
-  readonly seesAll: boolean;
-  readonly holds: (what: Permission) => boolean;
-  readonly may: (what: Permission, unitId: string) => boolean;
-};
 
 /** Who is asking, when, and the door to the database. Made once per request, job or command. */
 export type Ctx = {

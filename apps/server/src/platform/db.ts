@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { Actor } from './ctx.ts';
+import type { Actor } from './actor.ts';
 import type { Tables } from './tables.ts';
 
 /** Enough to read. A transaction is also a Db. */
