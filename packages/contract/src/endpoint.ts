@@ -3,7 +3,12 @@ import type { Permission } from './permissions.ts';
 import type { RefusalCode } from './refusals.ts';
 
 /** One HTTP operation, said once. The server binds it, the web and the CLI call it, the OpenAPI document prints it. */
-export type Endpoint<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
+export type Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: `/api/${string}`;
   /** One English sentence for the OpenAPI document. */
