@@ -10,3 +10,25 @@ export type Actor = {
   readonly holds: (what: Permission) => boolean;
   readonly may: (what: Permission, unitId: string) => boolean;
 };
+
+/** Somebody who has not logged in. */
+export const anonymousIn = (city: string): Actor => ({
+  id: '',
+  name: '未登录',
+  city,
+  units: [],
+  seesAll: false,
+  holds: () => false,
+  may: () => false,
+});
+
+/** The program itself, at work for one city: deliveries and clocked jobs. */
+export const systemActor = (city: string): Actor => ({
+  id: 'system',
+  name: '系统',
+  city,
+  units: [],
+  seesAll: true,
+  holds: () => true,
+  may: () => true,
+});

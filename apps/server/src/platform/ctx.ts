@@ -11,6 +11,8 @@ export type Ctx = {
   /** The day in the city's own time zone. */
   readonly today: LocalDate;
   readonly requestId: string;
+  /** Where the request came from, or null for the program's own work. */
+  readonly address: string | null;
   /** Reads under row-level security; the snapshot is one transaction. */
   readonly read: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -19,11 +21,12 @@ export type Ctx = {
 
 const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
-export const makeCtx = (db: Db, actor: Actor, now: Date, requestId: string): Ctx => ({
+export const makeCtx = (db: Db, actor: Actor, now: Date, requestId: string, address: string | null = null): Ctx => ({
   actor,
   now,
   today: localDate(cityDay.format(now)),
   requestId,
+  address,
   read: (work) => inTransaction(db, actor, work),
   transact: (work) => inTransaction(db, actor, work),
   mustBeAllowed: (what, unitId) => {

@@ -1,0 +1,141 @@
+import type { Endpoint } from '@gongjian/contract/endpoint';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Ctx } from './ctx.ts';
+import { once } from './idempotency.ts';
+import { Refused } from './refused.ts';
+import { FileReply, RawJson, Versioned } from './replies.ts';
+import { readUpload, type Upload } from './upload.ts';
+
+export { fileReply, rawJson, withVersion } from './replies.ts';
+
+export type MakeCtx = (request: FastifyRequest) => Promise<Ctx>;
+
+type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+  /** The version the client has seen: of `versioned` endpoints. */
+  readonly version: number;
+  /** The uploaded file: of `uploads` endpoints. */
+  readonly file: Upload;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+type Answer<R extends z.ZodType> = z.input<R> | Versioned<z.input<R>> | FileReply | RawJson;
+
+/** Ties one operation of the contract to the deed that does it: who → may he → shape → deed → shape. */
+export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  app: FastifyInstance,
+  e: Endpoint<P, Q, B, R>,
+  handle: (ctx: Ctx, input: Input<P, Q, B>) => Promise<Answer<R>> | Answer<R>,
+): void {
+  app.bound.push(e as unknown as Endpoint);
+  app.route({
+    method: e.method,
+    url: e.path,
+    handler: async (request, reply) => {
+      const ctx = await app.makeCtx(request);
+      mustHold(ctx, e.needs);
+      const input = { ...(await readInput(e, request)), request, reply };
+      const key = e.creates ? idempotencyKey(request) : undefined;
+      const answer = key === undefined ? shaped(e.reply, await handle(ctx, input)) : await keyed(ctx, e, key, input, handle);
+      return send(reply, answer, e);
+    },
+  });
+}
+
+function mustHold(ctx: Ctx, needs: Endpoint['needs']): void {
+  if (needs === 'public') return;
+  if (ctx.actor.id === '') throw new Refused('access.login_required');
+  if (needs !== 'person') ctx.mustBeAllowed(needs);
+}
+
+async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  e: Endpoint<P, Q, B>,
+  request: FastifyRequest,
+): Promise<Omit<Input<P, Q, B>, 'request' | 'reply'>> {
+  const params = e.params.parse(request.params);
+  const query = e.query.parse(request.query);
+  const version = e.versioned ? versionSeen(request) : 0;
+  const sent = e.uploads ? await readUpload(request) : undefined;
+  const body = e.body.parse(sent?.body ?? request.body ?? {});
+  return { params, query, body, version, file: sent?.file ?? { name: '', bytes: Buffer.alloc(0) } };
+}
+
+/** If-Match carries the version we gave as ETag: "7". */
+function versionSeen(request: FastifyRequest): number {
+  const said = request.headers['if-match'];
+  if (said === undefined) throw new Refused('request.precondition_missing');
+  const version = Number(/^(?:W\/)?"(\d+)"$/.exec(said)?.[1]);
+  if (!Number.isSafeInteger(version)) throw new Refused('request.invalid', [{ code: 'not_a_version', at: ['If-Match'] }]);
+  return version;
+}
+
+function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || key === '' || key.length > 200) {
+    throw new Refused('request.invalid', [{ code: 'key_length', at: ['Idempotency-Key'] }]);
+  }
+  return key;
+}
+
+type Kept = { readonly reply: unknown; readonly version?: number };
+
+async function keyed<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  ctx: Ctx,
+  e: Endpoint<P, Q, B, R>,
+  key: string,
+  input: Input<P, Q, B>,
+  handle: (ctx: Ctx, input: Input<P, Q, B>) => Promise<Answer<R>> | Answer<R>,
+): Promise<Shaped> {
+  const { params, query, body, file } = input;
+  const call = { key, operation: `${e.method} ${e.path}`, input: [params, query, body, file.name, file.bytes.toString('base64')] };
+  const kept = await once<Kept>(ctx, call, async (inner) => {
+    const answer = shaped(e.reply, await handle(inner, input));
+    if (answer instanceof Versioned) return { reply: answer.reply, version: answer.version };
+    return { reply: answer instanceof RawJson ? JSON.parse(answer.text) : answer };
+  });
+  return kept.version === undefined ? kept.reply : new Versioned(kept.reply, kept.version);
+}
+
+type Shaped = unknown;
+
+/** The contract's word on what leaves the house: unknown fields are dropped, missing ones are a fault of ours. */
+function shaped<R extends z.ZodType>(reply: R, answer: Answer<R>): Shaped {
+  if (answer instanceof FileReply || answer instanceof RawJson) return answer;
+  if (answer instanceof Versioned) return new Versioned(checked(reply, answer.reply), answer.version);
+  return checked(reply, answer);
+}
+
+function checked(schema: z.ZodType, value: unknown): unknown {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new Error('the reply is not what the contract promises', { cause: result.error });
+  return result.data;
+}
+
+function send(reply: FastifyReply, answer: Shaped, e: Pick<Endpoint, 'creates'>): FastifyReply {
+  if (answer instanceof FileReply) return sendFile(reply, answer);
+  if (e.creates) reply.code(201);
+  const version = answer instanceof Versioned || answer instanceof RawJson ? answer.version : undefined;
+  if (version !== undefined) reply.header('etag', `"${version}"`);
+  if (answer instanceof RawJson) return reply.type('application/json; charset=utf-8').send(answer.text);
+  return reply.send(answer instanceof Versioned ? answer.reply : answer);
+}
+
+function sendFile(reply: FastifyReply, { file }: FileReply): FastifyReply {
+  const name = encodeURIComponent(file.name).replaceAll("'", '%27');
+  return reply
+    .type(file.type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : file.bytes);
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    makeCtx: MakeCtx;
+    /** Every operation bound so far: the OpenAPI document and the sweep of the tests come from it. */
+    bound: Endpoint[];
+  }
+}

@@ -1,0 +1,66 @@
+import { type RefusalCode, refusals } from '@gongjian/contract/refusals';
+import type { Problem } from '@gongjian/domain/kernel/problem';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import pg from 'pg';
+import { z } from 'zod';
+import { constraintRefusals } from './constraints.ts';
+import { Refused } from './refused.ts';
+
+z.config(z.locales.zhCN());
+
+/** The only place that turns a thrown thing into an answer. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refused = asRefused(error);
+    if (refused) return sendRefused(refused, request, reply);
+    request.log.error(error);
+    return reply
+      .code(500)
+      .type(PROBLEM)
+      .send({ type: '/problems/fault', status: 500, code: 'fault', title: '系统故障，请稍后重试', requestId: request.id });
+  });
+  app.setNotFoundHandler((request, reply) => sendRefused(new Refused('route.not_found'), request, reply));
+}
+
+const PROBLEM = 'application/problem+json; charset=utf-8';
+
+function sendRefused({ code, problems }: Refused, request: FastifyRequest, reply: FastifyReply) {
+  const { status, zh, en } = refusals[code];
+  return reply
+    .code(status)
+    .type(PROBLEM)
+    .send({ type: `/problems/${code}`, status, code, title: zh, detail: en, problems, requestId: request.id });
+}
+
+function asRefused(error: unknown): Refused | undefined {
+  if (error instanceof Refused) return error;
+  if (error instanceof z.ZodError) return new Refused('request.invalid', error.issues.map(fromIssue));
+  if (error instanceof pg.DatabaseError) return fromConstraint(error);
+  return fromStatus((error as { statusCode?: number }).statusCode);
+}
+
+/** `message` is for people; `code` and `at` are for forms. */
+const fromIssue = ({ code, path, message }: z.core.$ZodIssue): Problem & { readonly message: string } => ({
+  code,
+  at: path.map((step) => (typeof step === 'number' ? step : String(step))),
+  message,
+});
+
+function fromConstraint(error: pg.DatabaseError): Refused | undefined {
+  const code = constraintRefusals[error.constraint ?? ''];
+  return code === undefined ? undefined : new Refused(code);
+}
+
+const byStatus: Readonly<Record<number, RefusalCode>> = {
+  400: 'request.invalid',
+  404: 'route.not_found',
+  413: 'request.too_large',
+  415: 'request.wrong_type',
+  429: 'request.too_many',
+};
+
+/** Refusals of the web server itself: a body that is no JSON, too large, of a kind we do not read. */
+function fromStatus(status: number | undefined): Refused | undefined {
+  const code = byStatus[status ?? 500];
+  return code === undefined ? undefined : new Refused(code);
+}
