@@ -8,6 +8,7 @@ export const check = () => [
   tool('types of the domain, without Node and the browser', 'tsc', '--noEmit', '-p', 'packages/domain/tsconfig.json'),
   tool('format and lint', 'biome', 'ci', '.'),
   script('arrows between rooms', 'arrows.mjs'),
+  script('picture of the rooms', 'picture.mjs', '--check'),
   tool('dead code', 'knip', '--no-progress'),
   tests('pure tests', ['--project', 'pure']),
 ];
