@@ -28,6 +28,214 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CalendarNotice {
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string | null;
+  city: string;
+  document: string;
+  holidays: Json;
+  published_on: string;
+  source: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface OrgApiToken {
+  city: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+}
+
+export interface OrgGroupDecision {
+  city: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: Generated<number>;
+  phrase: string;
+  reason: string | null;
+  subject: string;
+  units: string[];
+}
+
+export interface OrgGroupMember {
+  city: string;
+  group_id: string;
+  unit_id: string;
+  valid_from: Generated<string>;
+  valid_to: string | null;
+}
+
+export interface OrgPerson {
+  city: string;
+  created_at: Timestamp;
+  id: string;
+  is_active: Generated<boolean>;
+  login: string;
+  name: string;
+  phone: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface OrgRoleGrant {
+  city: string;
+  granted_at: Timestamp;
+  granted_by: string;
+  id: Generated<string>;
+  person_id: string;
+  role: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface OrgSuccession {
+  after: string;
+  before: string;
+  city: string;
+  how: string;
+  on_day: string;
+  reason: string;
+}
+
+export interface OrgUnit {
+  city: string;
+  closed_on: string | null;
+  id: string;
+  kind: string;
+  opened_on: Generated<string>;
+  sort_order: number;
+  version: Generated<number>;
+}
+
+export interface OrgUnitAlias {
+  alias: string;
+  city: string;
+  is_trade: Generated<boolean>;
+  unit_id: string;
+}
+
+export interface OrgUnitGroup {
+  city: string;
+  id: string;
+  kinds: string[];
+  name: string;
+  note: string | null;
+  phrases: string[];
+  version: Generated<number>;
+}
+
+export interface OrgUnitName {
+  city: string;
+  full_name: string;
+  name: string;
+  parent_id: string | null;
+  unit_id: string;
+  valid_from: Generated<string>;
+  valid_to: string | null;
+}
+
+export interface PlanDecision {
+  answer: string | null;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  decision: string;
+  edit_no: number | null;
+  import_id: string;
+  no: Generated<number>;
+  question: string;
+  reason: string | null;
+  units: string[] | null;
+}
+
+export interface PlanDocument {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  characters: number;
+  city: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  page_starts: number[];
+  sha256: string;
+  size: number;
+}
+
+export interface PlanDocumentContent {
+  bytes: Buffer;
+  city: string;
+  document_id: string;
+  text: string;
+}
+
+export interface PlanEdit {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  edit: Json | null;
+  import_id: string;
+  no: number;
+  undoes: number | null;
+}
+
+export interface PlanImport {
+  amends_programme: string | null;
+  amends_version: number | null;
+  asked: Json;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  counts: Json;
+  document_id: string | null;
+  draft: Json;
+  id: Generated<string>;
+  original: Json;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface PlanProgramme {
+  city: string;
+  created_at: Timestamp;
+  document_number: string | null;
+  id: Generated<string>;
+  issued_on: string | null;
+  issuer: string | null;
+  title: string;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface PlanVersion {
+  approved_by: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  content: Json;
+  document_id: string | null;
+  import_id: string;
+  no: number;
+  programme_id: string;
+  reason: string | null;
+  summary: Json;
+}
+
 export interface PlatformCity {
   code: string;
   name: string;
@@ -81,12 +289,298 @@ export interface PlatformUnsealed {
   event_id: number;
 }
 
+export interface TasksLedgerRow {
+  alert: boolean;
+  alert_on: string | null;
+  card: string;
+  city: string;
+  counted: Json;
+  deadline_kind: string;
+  due_key: string;
+  light: string;
+  measure_id: string;
+  next_on: string | null;
+  order_key: number;
+  plan_id: string;
+  programme_id: string;
+  promise_kinds: string[];
+  retired: boolean;
+  search: string;
+  section_id: string;
+  state: string;
+  task_id: string;
+  urgency: number;
+  verdict: Json;
+}
+
+export interface TasksLedgerUnit {
+  city: string;
+  due_key: string;
+  light: string;
+  measure_id: string;
+  plan_id: string;
+  roles: number;
+  section_id: string;
+  state: string;
+  unit_id: string;
+}
+
+export interface TasksMeasure {
+  city: string;
+  deadline: Json;
+  document_id: string | null;
+  id: Generated<string>;
+  in_version: number;
+  inferred: string[];
+  ordinal: number;
+  plan_id: string;
+  position: number;
+  programme_id: string;
+  retired_in: number | null;
+  section_id: string;
+  since_version: number;
+  source: Json | null;
+  task_id: string;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface TasksMeasureVersion {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  change: string;
+  changes: Json;
+  city: string;
+  content: Json;
+  measure_id: string;
+  no: number;
+}
+
+export interface TasksMilestone {
+  city: string;
+  falls_on: string;
+  id: Generated<string>;
+  measure_id: string;
+  position: number;
+  what: string;
+}
+
+export interface TasksMovedDate {
+  after_on: string | null;
+  at: Timestamp;
+  before_on: string | null;
+  city: string;
+  id: Generated<number>;
+  measure_id: string;
+  what: string;
+  year: number;
+}
+
+export interface TasksObligation {
+  city: string;
+  measure_id: string;
+  responsibility_id: string;
+  role: string;
+  unit_id: string;
+}
+
+export interface TasksOverride {
+  approver: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  id: Generated<string>;
+  light: string;
+  measure_id: string;
+  reason: string;
+  state: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_id: string | null;
+  withdrawn_by_name: string | null;
+}
+
+export interface TasksPlan {
+  attachment: number | null;
+  city: string;
+  id: Generated<string>;
+  position: number;
+  programme_id: string;
+  retired_in: number | null;
+  seq: Generated<number>;
+  title: string;
+  year: number | null;
+}
+
+export interface TasksPlanCounts {
+  city: string;
+  counts: string;
+  dim: string;
+  plan_id: string;
+}
+
+export interface TasksPromise {
+  city: string;
+  content: Json;
+  due_on: string | null;
+  id: Generated<string>;
+  kind: string;
+  measure_id: string;
+  phrase: string;
+  position: number;
+  retired_in: number | null;
+}
+
+export interface TasksProofFile {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  bytes: Buffer;
+  city: string;
+  id: Generated<string>;
+  name: string;
+  size: number;
+  stage_id: string;
+  type: string;
+}
+
+export interface TasksResponsibility {
+  at: Timestamp | null;
+  by_id: string | null;
+  by_name: string | null;
+  city: string;
+  how: string;
+  id: Generated<string>;
+  is_group: boolean;
+  measure_id: string;
+  note: string | null;
+  phrase: string;
+  position: number;
+  reason: string | null;
+  retired_in: number | null;
+  role: string;
+}
+
+export interface TasksSavedView {
+  city: string;
+  columns: string[];
+  filters: Json;
+  id: Generated<string>;
+  name: string;
+  person_id: string;
+  version: Generated<number>;
+}
+
+export interface TasksSection {
+  city: string;
+  id: Generated<string>;
+  ordinal: string | null;
+  part: string | null;
+  plan_id: string;
+  position: number;
+  retired_in: number | null;
+  title: string | null;
+}
+
+export interface TasksStage {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  decided_at: Timestamp | null;
+  decided_by_id: string | null;
+  decided_by_name: string | null;
+  decision_reason: string | null;
+  document_number: string | null;
+  id: Generated<string>;
+  measure_id: string;
+  note: string | null;
+  promise_id: string;
+  reached_on: string | null;
+  stage: string;
+  state: Generated<string>;
+  submitted_by: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface TasksTally {
+  city: string;
+  dim: string;
+  key: string;
+  light: string;
+  n: number;
+  plan_id: string;
+  state: string;
+}
+
+export interface TasksTask {
+  city: string;
+  id: Generated<string>;
+  no: string | null;
+  plan_id: string;
+  position: number;
+  retired_in: number | null;
+  section_id: string;
+  title: string | null;
+}
+
+export interface TasksVerdict {
+  alert: boolean;
+  as_of: string;
+  at: Timestamp;
+  city: string;
+  content: Json;
+  light: string;
+  measure_id: string;
+  no: number;
+  state: string;
+}
+
 export interface Tables {
+  "calendar.notice": CalendarNotice;
+  "org.api_token": OrgApiToken;
+  "org.group_decision": OrgGroupDecision;
+  "org.group_member": OrgGroupMember;
+  "org.person": OrgPerson;
+  "org.role_grant": OrgRoleGrant;
+  "org.succession": OrgSuccession;
+  "org.unit": OrgUnit;
+  "org.unit_alias": OrgUnitAlias;
+  "org.unit_group": OrgUnitGroup;
+  "org.unit_name": OrgUnitName;
+  "plan.decision": PlanDecision;
+  "plan.document": PlanDocument;
+  "plan.document_content": PlanDocumentContent;
+  "plan.edit": PlanEdit;
+  "plan.import": PlanImport;
+  "plan.programme": PlanProgramme;
+  "plan.version": PlanVersion;
   "platform.city": PlatformCity;
   "platform.delivery": PlatformDelivery;
   "platform.event": PlatformEvent;
   "platform.idempotency": PlatformIdempotency;
   "platform.seal": PlatformSeal;
   "platform.unsealed": PlatformUnsealed;
+  "tasks.ledger_row": TasksLedgerRow;
+  "tasks.ledger_unit": TasksLedgerUnit;
+  "tasks.measure": TasksMeasure;
+  "tasks.measure_version": TasksMeasureVersion;
+  "tasks.milestone": TasksMilestone;
+  "tasks.moved_date": TasksMovedDate;
+  "tasks.obligation": TasksObligation;
+  "tasks.override": TasksOverride;
+  "tasks.plan": TasksPlan;
+  "tasks.plan_counts": TasksPlanCounts;
+  "tasks.promise": TasksPromise;
+  "tasks.proof_file": TasksProofFile;
+  "tasks.responsibility": TasksResponsibility;
+  "tasks.saved_view": TasksSavedView;
+  "tasks.section": TasksSection;
+  "tasks.stage": TasksStage;
+  "tasks.tally": TasksTally;
+  "tasks.task": TasksTask;
+  "tasks.verdict": TasksVerdict;
 }
 
