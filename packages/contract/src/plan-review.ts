@@ -52,6 +52,8 @@ export const reviewMeasure = z.object({
   text: z.string(),
   /** Null for a measure a person added by hand. */
   source: span.nullable(),
+  /** The document `source` points into. */
+  document: z.uuid().nullable(),
   deadline,
   lead: z.array(unitMention),
   responsible: z.array(unitMention),

@@ -38,6 +38,8 @@ export type ReviewMeasure = Continued &
   Omit<DraftMeasure, 'source' | 'questions'> & {
     /** Null for a measure a person added by hand. */
     readonly source: Span | null;
+    /** The stored document `source` points into; null until the draft is stored. */
+    readonly document: string | null;
     readonly edited: readonly EditedField[];
   };
 
