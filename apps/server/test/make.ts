@@ -26,3 +26,5 @@ export const memberOf = (...units: string[]): Actor =>
   anActor({ id: `p-${units.join('-')}`, name: '填报员', units, seesAll: false, may: (_, unit) => units.includes(unit) });
 
 export const at = (db: Db, instant: string, actor = anyone): Ctx => makeCtx(db, actor, new Date(instant), 'test');
+
+export const beijingPack = new URL('../../../packs/beijing-2022', import.meta.url).pathname;

@@ -95,6 +95,12 @@ export const refusals = {
     zh: '该年份的安排已被他人修改，请刷新后重试',
     en: 'Somebody else changed this year’s notice; read it again',
   },
+  'org.unit_not_found': { status: 404, zh: '没有这个单位', en: 'There is no such unit' },
+  'org.group_not_found': { status: 404, zh: '没有这个单位组', en: 'There is no such group of units' },
+  'org.changed': { status: 412, zh: '内容已被他人修改，请刷新后重试', en: 'It was changed meanwhile; read it again' },
+  'org.unit_closed': { status: 409, zh: '该单位在这一天已不存在', en: 'The unit does not exist on that day' },
+  'org.name_taken': { status: 409, zh: '同级已有同名单位', en: 'A unit of that name already stands there' },
+  'org.code_taken': { status: 409, zh: '单位代码已被使用', en: 'The code is already used' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof refusals;
