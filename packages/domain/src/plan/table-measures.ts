@@ -1,0 +1,74 @@
+import type { ClauseContext } from './clause.ts';
+import { readDeadline } from './deadline.ts';
+import type { DraftMeasure, DraftSection, InferredField, MeasureQuestion } from './draft.ts';
+import { join, type Passage, rangeOf } from './passage.ts';
+import { readPromises } from './promises.ts';
+import { type ResolvedUnits, resolveUnits } from './table-blanks.ts';
+import type { TableSection, TableTask, TaskRow } from './table-tasks.ts';
+import { isNone, oneLine } from './table-text.ts';
+import { joinedParts } from './table-units.ts';
+
+/** Turns collected rows into measures: blanks filled, deadlines and promises read. */
+export function draftSections(sections: readonly TableSection[], about: ClauseContext): DraftSection[] {
+  const rows = sections.flatMap(({ tasks }) => tasks.flatMap((task) => task.rows));
+  const units = resolveUnits(rows.map((row) => ({ ...row, said: joinedParts(row.said) })));
+  const deadlines = resolveDeadlines(rows);
+  let next = 0;
+  const draftTask = ({ no, title, rows: own }: TableTask) => ({
+    no,
+    title,
+    measures: own.map((row, index) => {
+      const at = next++;
+      return draftMeasure(row, index + 1, units[at] as ResolvedUnits, deadlines[at] as PrintedDeadline, about);
+    }),
+  });
+  return sections
+    .map(({ part, ordinal, title, tasks }) => ({
+      part,
+      ordinal,
+      title,
+      tasks: tasks.filter((task) => task.rows.length > 0).map(draftTask),
+    }))
+    .filter((section) => section.tasks.length > 0);
+}
+
+function draftMeasure(row: TaskRow, ordinal: number, units: ResolvedUnits, printed: PrintedDeadline, about: ClauseContext): DraftMeasure {
+  const text = join(row.texts, '');
+  const { deadline, questions } = readDeadline(printed.text, text, about);
+  const inferred: InferredField[] = [...units.inferred, ...(printed.inferred ? (['deadline'] as const) : [])];
+  const asked: MeasureQuestion[] = [...units.questions, ...printed.questions, ...questions];
+  return {
+    ordinal,
+    text: text.text,
+    source: about.spanOf(rangeOf(text)),
+    deadline,
+    lead: units.lead,
+    responsible: units.responsible,
+    support: units.support,
+    inferred,
+    ...readPromises(text, { ...about, deadline }),
+    questions: asked,
+  };
+}
+
+type PrintedDeadline = { readonly text: Passage | null; readonly inferred: boolean; readonly questions: readonly MeasureQuestion[] };
+
+/** A blank 完成时限 where merges are unknown is the one above, within the task; between tasks it is asked. */
+function resolveDeadlines(rows: readonly TaskRow[]): PrintedDeadline[] {
+  const resolved: PrintedDeadline[] = [];
+  for (const row of rows) resolved.push(resolveDeadline(row, resolved.at(-1) ?? null));
+  return resolved;
+}
+
+function resolveDeadline(row: TaskRow, above: PrintedDeadline | null): PrintedDeadline {
+  if (row.deadline.text !== '') {
+    return isNone(row.deadline.text) ? noDeadline : { text: row.deadline, inferred: row.deadlineMerged, questions: [] };
+  }
+  if (row.spans === 'true' || above === null || above.text === null) return noDeadline;
+  if (row.mayShare) return { text: above.text, inferred: true, questions: [] };
+  if (!row.sameSection) return noDeadline;
+  const why = '完成时限一栏空白，可能与上一行的单元格合并，请确认';
+  return { ...noDeadline, questions: [{ field: 'deadline', why, choices: ['无', oneLine(above.text.text)] }] };
+}
+
+const noDeadline: PrintedDeadline = { text: null, inferred: false, questions: [] };

@@ -1,0 +1,112 @@
+import type { Heading } from './numbering-headings.ts';
+import type { Passage } from './passage.ts';
+import type { Range } from './source.ts';
+import type { Columns } from './table-columns.ts';
+import type { Grid, GridRow, Origin, Slot } from './table-grid.ts';
+import { headingOf } from './table-headings.ts';
+import type { RowReader } from './table-reader.ts';
+import type { MeasureTable } from './table-stretch.ts';
+import { cellText, isNone, oneLine } from './table-text.ts';
+
+/** What a cell of units says in its row. `blank` says nothing by itself. */
+export type UnitCell = {
+  readonly state: 'printed' | 'none' | 'blank';
+  readonly texts: readonly Passage[];
+  /** Not printed in this row and column but part of a merged cell. */
+  readonly merged: boolean;
+};
+
+export type TextCell = { readonly text: string; readonly origin: Origin; readonly at: Range | null };
+
+export type UnitRole = 'lead' | 'responsible' | 'support' | 'units';
+
+/** One row of a table of measures, its cells by what they mean. */
+export type MeasureRow = {
+  readonly spans: 'true' | 'unknown';
+  readonly groups: readonly TextCell[];
+  readonly no: TextCell;
+  readonly task: TextCell;
+  readonly measure: Passage;
+  readonly measureOrigin: Origin;
+  readonly deadline: Passage;
+  readonly deadlineMerged: boolean;
+  readonly units: Readonly<Record<UnitRole, UnitCell | null>>;
+};
+
+export type Entry =
+  | { readonly kind: 'heading'; readonly heading: Heading }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'row'; readonly row: MeasureRow };
+
+/** Reads the rows of a table of measures. A repeated header is a page break. */
+export function* entriesOf(table: MeasureTable, reader: RowReader): Generator<Entry> {
+  const { grid, columns } = table;
+  for (let row = table.from; row < table.to; row++) {
+    const header = table.headers.get(row);
+    if (header !== undefined) {
+      yield { kind: 'break' };
+      row += header.rows - 1;
+      continue;
+    }
+    const entry = entryOf(grid, grid.rows[row] as GridRow, columns, reader);
+    if (entry !== null) yield entry;
+  }
+}
+
+function entryOf(grid: Grid, row: GridRow, columns: Columns, reader: RowReader): Entry | null {
+  const heading = headingOf(grid, row, columns, reader);
+  if (heading === 'note') return null;
+  if (heading !== null) return { kind: 'heading', heading };
+  const measure = measureRow(grid, row, columns, reader.document);
+  return isEmpty(measure) ? null : { kind: 'row', row: measure };
+}
+
+const isEmpty = (row: MeasureRow): boolean =>
+  row.measure.text === '' &&
+  row.task.text === '' &&
+  row.no.text === '' &&
+  Object.values(row.units).every((cell) => cell === null || cell.state === 'blank');
+
+function measureRow(grid: Grid, row: GridRow, columns: Columns, document: string): MeasureRow {
+  const text = (column: number | null): TextCell => textCell(row, column, document);
+  const measureSlot = row[columns.measure] ?? null;
+  const deadlineSlot = columns.deadline === null ? null : (row[columns.deadline] ?? null);
+  return {
+    spans: grid.spans,
+    groups: columns.groups.map(text),
+    no: text(columns.no),
+    task: text(columns.task),
+    measure: slotText(measureSlot, document),
+    measureOrigin: measureSlot?.origin ?? 'here',
+    deadline: slotText(deadlineSlot, document),
+    deadlineMerged: deadlineSlot !== null && deadlineSlot.origin !== 'here',
+    units: {
+      lead: unitCell(row, columns.lead, document),
+      responsible: unitCell(row, columns.responsible, document),
+      support: unitCell(row, columns.support, document),
+      units: unitCell(row, columns.units, document),
+    },
+  };
+}
+
+const EMPTY: Passage = { text: '', from: [] };
+
+const slotText = (slot: Slot | null, document: string): Passage => (slot === null ? EMPTY : cellText(document, slot.at));
+
+function textCell(row: GridRow, column: number | null, document: string): TextCell {
+  const slot = column === null ? null : (row[column] ?? null);
+  if (slot === null) return { text: '', origin: 'here', at: null };
+  return { text: oneLine(cellText(document, slot.at).text), origin: slot.origin, at: slot.at };
+}
+
+/** Several columns of one part are read as one cell; a merged cell is read once. */
+function unitCell(row: GridRow, columns: readonly number[], document: string): UnitCell | null {
+  if (columns.length === 0) return null;
+  const slots = columns.flatMap((column) => row[column] ?? []);
+  const distinct = slots.filter((slot, i) => slots.findIndex(({ at }) => at.start === slot.at.start) === i);
+  const texts = distinct.map((slot) => ({ slot, text: cellText(document, slot.at) })).filter(({ text }) => text.text !== '');
+  const merged = texts.length > 0 && texts.every(({ slot }) => slot.origin !== 'here');
+  const named = texts.filter(({ text }) => !isNone(text.text)).map(({ text }) => text);
+  const state = texts.length === 0 ? 'blank' : named.length === 0 ? 'none' : 'printed';
+  return { state, texts: named, merged };
+}
