@@ -1,0 +1,140 @@
+import { roleNames } from '@gongjian/domain/org/roles';
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { permissions } from './permissions.ts';
+import { day, instant, nothing, unitRef } from './shape.ts';
+
+export const roleName = z.enum(roleNames);
+
+/** Who is logged in, and what the screens may offer. */
+export const viewer = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  unit: unitRef,
+  roles: z.array(z.object({ role: roleName, unit: unitRef })),
+  permissions: z.array(z.enum(permissions)),
+  /** Units for which the person may report or review; `seesAll` opens every unit's drafts. */
+  units: z.array(z.string()),
+  seesAll: z.boolean(),
+  /** Nothing but a change of password is possible until then. */
+  mustChangePassword: z.boolean(),
+  passwordExpiresAt: instant.nullable(),
+  secondFactor: z.boolean(),
+});
+export type Viewer = z.output<typeof viewer>;
+
+const password = z.string().min(1).max(200);
+const code = z.string().regex(/^\d{6}$/);
+
+export const readSession = endpoint({
+  method: 'GET',
+  path: '/api/session',
+  summary: 'Who is logged in, or null; and the ways to log in.',
+  needs: 'public',
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  reply: z.object({
+    viewer: viewer.nullable(),
+    city: z.object({ code: z.string(), name: z.string() }),
+    today: day,
+    /** Minutes without a request after which a session ends. */
+    idleMinutes: z.int(),
+    signOn: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Demo accounts, shown on the login screen of a demo installation only. */
+    demo: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), unit: z.string(), password: z.string() })),
+  }),
+  refuses: [],
+});
+
+export const login = endpoint({
+  method: 'POST',
+  path: '/api/session',
+  summary: 'Logs in by name and password, and the code of the second factor where the person has one; sets the session cookie.',
+  needs: 'public',
+  params: nothing,
+  query: nothing,
+  body: z.object({ login: z.string().trim().min(1).max(100), password, code: code.optional() }),
+  reply: z.object({ viewer }),
+  refuses: [
+    'session.wrong_password',
+    'session.locked',
+    'session.code_required',
+    'session.wrong_code',
+    'session.disabled',
+    'request.too_many',
+  ],
+});
+
+export const logout = endpoint({
+  method: 'DELETE',
+  path: '/api/session',
+  summary: 'Logs out.',
+  needs: 'public',
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  reply: nothing,
+  refuses: [],
+});
+
+export const changePassword = endpoint({
+  method: 'POST',
+  path: '/api/session/password',
+  summary: 'Changes the own password; every other session of the person ends.',
+  needs: 'person',
+  params: nothing,
+  query: nothing,
+  body: z.object({ current: password, next: password }),
+  reply: z.object({ viewer }),
+  refuses: ['session.wrong_password', 'session.weak_password', 'session.locked'],
+});
+
+export const startSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/session/totp',
+  summary: 'Makes a new secret for an authenticator app; it counts once a code of it has been verified.',
+  needs: 'person',
+  params: nothing,
+  query: nothing,
+  body: z.object({ password }),
+  reply: z.object({ uri: z.string(), secret: z.string(), backupCodes: z.array(z.string()) }),
+  refuses: ['session.wrong_password'],
+});
+
+export const verifySecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/session/totp/verify',
+  summary: 'Verifies a code of the new secret: from now on each login asks for one.',
+  needs: 'person',
+  params: nothing,
+  query: nothing,
+  body: z.object({ code }),
+  reply: z.object({ viewer }),
+  refuses: ['session.wrong_code'],
+});
+
+export const stopSecondFactor = endpoint({
+  method: 'POST',
+  path: '/api/session/totp/stop',
+  summary: 'Gives up the second factor.',
+  needs: 'person',
+  params: nothing,
+  query: nothing,
+  body: z.object({ password }),
+  reply: z.object({ viewer }),
+  refuses: ['session.wrong_password'],
+});
+
+export const startSignOn = endpoint({
+  method: 'POST',
+  path: '/api/session/sign-on/:provider',
+  summary: 'Begins single sign-on: the address of the OpenID Connect provider to send the browser to.',
+  needs: 'public',
+  params: z.object({ provider: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
+  query: nothing,
+  body: nothing,
+  reply: z.object({ url: z.string() }),
+  refuses: ['session.no_such_provider'],
+});
