@@ -4,7 +4,7 @@ import type { GridItem, Item } from './layout-item.ts';
 import { type Region, regionsOf } from './layout-regions.ts';
 import { yearOfPlan } from './layout-year.ts';
 import { type Listed, listedAttachments, readNotice } from './notice.ts';
-import { type Frame, frameOf } from './notice-frame.ts';
+import { frameOf } from './notice-frame.ts';
 import type { ReadDocument } from './source.ts';
 import { countCodePoints, spanner } from './span.ts';
 import { readTablePlan } from './table-plan.ts';

@@ -1,3 +1,4 @@
+import { numberedHeading } from './numbering-headings.ts';
 import type { Grid, GridRow } from './table-grid.ts';
 import { squeeze } from './table-text.ts';
 
@@ -60,7 +61,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
 /** What one header cell says, or null where it is no header cell. */
 export function headerCell(text: string): HeaderCell | null {
   const words = squeeze(text);
-  if (words === '' || words.length > LONGEST_WORDS * 2) return null;
+  if (words === '' || words.length > LONGEST_WORDS * 2 || numberedHeading(words) !== null) return null;
   const plain = words.replace(/[(（[【][^)）\]】]*[)）\]】]/g, '');
   if (plain === '' || plain.length > LONGEST_WORDS || !VOCABULARY.test(plain)) return null;
   return { role: bracketRole(words) ?? mixedRole(plain) ?? roleOf(plain), words };
@@ -112,7 +113,7 @@ function lowerCells(
   const lower = row.map((slot, column) => (slot?.origin === 'here' ? headerCell(textOf(row, column)) : null));
   const own = row.map((slot, column) => slot?.origin === 'here' && textOf(row, column) !== '');
   const printed = own.filter(Boolean).length;
-  if (printed === 0 || printed === row.length || lower.some((cell, column) => own[column] && cell === null)) return null;
+  if (printed < 2 || printed === row.length || lower.some((cell, column) => own[column] && cell === null)) return null;
   const saysTask = upper.some((cell, column) => cell !== null && TEXT_ROLES.has(cell.role) && own[column]);
   return saysTask ? null : lower;
 }
