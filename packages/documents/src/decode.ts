@@ -1,0 +1,72 @@
+import { refusals } from './refusals.ts';
+
+/** One text in the bytes of this many may be broken before the file counts as something else than UTF-8. */
+const BROKEN_UTF8_ONE_IN = 1_000;
+const CONTROLS_ONE_IN = 2_000;
+const SAMPLE = 4_096;
+/** Written out, so that the file stays text: a declaration stands within the first kilobytes. */
+const DECLARED_WITHIN = 4_096;
+
+const marks: readonly { readonly mark: readonly number[]; readonly encoding: string }[] = [
+  { mark: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+  { mark: [0xfe, 0xff], encoding: 'utf-16be' },
+];
+
+/**
+ * The text in the bytes: by its byte order mark, else UTF-16 by its pattern, else UTF-8 if that holds, else what the file
+ * declares, else GB18030 (of which GBK and GB2312 are parts). Line ends become line feeds.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const text = decoded(bytes);
+  if (tooManyControls(text)) throw refusals.notText();
+  return text.replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n');
+}
+
+function decoded(bytes: Uint8Array): string {
+  const marked = marks.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
+  const encoding = marked?.encoding ?? unmarkedUtf16(bytes);
+  if (encoding !== null) return new TextDecoder(encoding).decode(bytes);
+  const text = strictly('utf-8', bytes) ?? strictly(declaredEncoding(bytes), bytes) ?? strictly('gb18030', bytes);
+  return text ?? mostlyUtf8(bytes);
+}
+
+function strictly(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** UTF-16 without its mark shows in the zero bytes of spaces, digits and line feeds, all on one side. */
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  const zeros = [0, 0];
+  for (let i = 0; i < Math.min(bytes.length, SAMPLE); i++) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1;
+  const [even, odd] = zeros as [number, number];
+  if (even === 0 && odd === 0) return null;
+  if (even === 0) return 'utf-16le';
+  if (odd === 0) return 'utf-16be';
+  throw refusals.notText();
+}
+
+function declaredEncoding(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, DECLARED_WITHIN)).toString('latin1');
+  return /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? 'gb18030';
+}
+
+function mostlyUtf8(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.split('\ufffd').length - 1;
+  if (broken > Math.max(1, text.length / BROKEN_UTF8_ONE_IN)) throw refusals.notText();
+  return text;
+}
+
+function tooManyControls(text: string): boolean {
+  let controls = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 32 && (code < 9 || code > 13) && code !== 0x1a) controls++;
+  }
+  return controls > text.length / CONTROLS_ONE_IN;
+}
