@@ -19,7 +19,7 @@ create table plan.document (
 create table plan.document_content (
   city        text  not null,
   document_id uuid  not null,
-  bytes       bytea not null constraint document_is_bounded check (octet_length(bytes) <= 33554432),
+  bytes       bytea not null constraint document_is_bounded check (octet_length(bytes) <= 67108864),
   text        text  not null,
   primary key (city, document_id),
   constraint content_document foreign key (city, document_id) references plan.document on delete cascade

@@ -134,6 +134,8 @@ export const reviewQuestion = z.object({
   why: z.string(),
   choices: z.array(z.string()),
   suggestions: z.array(z.object({ unit: unitRef, score: z.number() })),
+  /** For an open group: the kinds of units to choose among. */
+  among: z.array(z.string()),
   state: z.enum(['open', 'answered', 'deferred']),
   decision: z
     .object({

@@ -78,5 +78,6 @@ const names: Record<string, KnownName> = {
 export const aDirectory: UnitDirectory = {
   lookup: (name) => names[name] ?? null,
   suggest: (name) => units.filter((u) => u.name.includes(name.slice(0, 2))).map((u) => ({ unit: u, score: 0.5 })),
+  among: () => [],
   unit: (id) => units.find((u) => u.id === id),
 };

@@ -23,6 +23,8 @@ export type ReviewQuestion = {
   readonly why: string;
   readonly choices: readonly string[];
   readonly suggestions: readonly { readonly unit: UnitRef; readonly score: number }[];
+  /** The kinds of units to choose among, for an open group. */
+  readonly among: readonly string[];
   readonly state: QuestionState;
   readonly decision: Decision | null;
 };
@@ -59,6 +61,7 @@ function printedQuestion(
     why,
     choices,
     suggestions: [],
+    among: [],
     ...standing(
       decision,
       edited.some((done) => field.startsWith(done)),
@@ -76,7 +79,6 @@ function unitQuestion(
   decisions: Decisions,
   directory: UnitDirectory,
 ): ReviewQuestion {
-  const suggestions = directory.suggest(phrase);
   return {
     key: question,
     kind,
@@ -85,7 +87,8 @@ function unitQuestion(
     phrase,
     why: unitWhy[kind](phrase),
     choices: [],
-    suggestions,
+    suggestions: directory.suggest(phrase),
+    among: directory.among(phrase),
     ...standing(decisions.get(question), false),
   };
 }

@@ -13,6 +13,8 @@ export type KnownName =
 export type UnitDirectory = {
   readonly lookup: (name: string) => KnownName | null;
   readonly suggest: (name: string) => readonly { readonly unit: UnitRef; readonly score: number }[];
+  /** For an open group: the kinds of units a person chooses among. */
+  readonly among: (name: string) => readonly string[];
   readonly unit: (id: string) => UnitRef | undefined;
 };
 

@@ -1,0 +1,47 @@
+import type { UnitKind } from '../org/model.ts';
+import { type Resolution as Resolved, resolveUnit, suggestUnits, type UnitIndex } from '../org/resolve.ts';
+import type { KnownName, UnitDirectory, UnitRef } from './review-units.ts';
+
+/** The units of the city on one day, as a plan's review asks for them. */
+export function directoryFor(index: UnitIndex): UnitDirectory {
+  const refs = new Map(index.directory.units.map(({ id, name, kind }) => [id, { id, name, kind }] as const));
+  const known = new Map<string, Resolved>();
+  const resolve = (name: string): Resolved => {
+    const before = known.get(name);
+    if (before) return before;
+    const resolved = resolveUnit(index, name);
+    known.set(name, resolved);
+    return resolved;
+  };
+  return {
+    lookup: (name) => knownName(resolve(name), refs),
+    suggest: (name) => suggested(resolve(name), suggestUnits(index, name), refs),
+    among: (name) => amongWhom(resolve(name)),
+    unit: (id) => refs.get(id),
+  };
+}
+
+type Refs = ReadonlyMap<string, UnitRef>;
+const refsOf = (ids: readonly string[], refs: Refs): UnitRef[] => ids.flatMap((id) => refs.get(id) ?? []);
+
+function knownName(resolved: Resolved, refs: Refs): KnownName | null {
+  switch (resolved.how) {
+    case 'unit':
+    case 'alias':
+      return { how: resolved.how, units: refsOf([resolved.unit], refs) };
+    case 'group':
+      return { how: 'group', units: refsOf(resolved.units, refs) };
+    case 'open':
+      return { how: 'openGroup', units: refsOf(resolved.named, refs) };
+    case 'unknown':
+      return null;
+  }
+}
+
+const amongWhom = (resolved: Resolved): readonly UnitKind[] => (resolved.how === 'open' ? resolved.among : []);
+
+/** The units an open phrase already names are certain; for an unknown name, those most like it. */
+function suggested(resolved: Resolved, alike: readonly { unit: string; score: number }[], refs: Refs): { unit: UnitRef; score: number }[] {
+  const scored = resolved.how === 'open' ? resolved.named.map((unit) => ({ unit, score: 1 })) : alike;
+  return scored.flatMap(({ unit, score }) => refsOf([unit], refs).map((ref) => ({ unit: ref, score })));
+}
