@@ -1,5 +1,7 @@
 import type { Item, Line } from './layout-item.ts';
 import type { Listed } from './notice.ts';
+import { dateAt } from './notice-date.ts';
+import { isIssuer } from './notice-frame.ts';
 import { numbered, numeralValue } from './numbering.ts';
 import { oneLine, squeeze } from './table-text.ts';
 
@@ -9,8 +11,8 @@ export type Region = { readonly attachment: number | null; readonly title: strin
 type Start = { readonly at: number; readonly attachment: number | null; readonly title: string | null; readonly from: number };
 
 /** Cuts what follows the letter into plans, at labels (附件 2) and at the titles that the letter announces. */
-export function regionsOf(items: readonly Item[], after: number, listed: readonly Listed[], announced: readonly string[]): Region[] {
-  const starts = startsOf(items, after, listed, announced);
+export function regionsOf(items: readonly Item[], after: number, known: KnownTitles): Region[] {
+  const starts = startsOf(items, after, known);
   const first = starts[0];
   const opening = first === undefined || first.at > after ? [openingStart(items, after, first?.at ?? items.length)] : [];
   const all = [...opening, ...starts];
@@ -19,11 +21,23 @@ export function regionsOf(items: readonly Item[], after: number, listed: readonl
     .filter((region) => region.items.length > 0);
 }
 
-function startsOf(items: readonly Item[], after: number, listed: readonly Listed[], announced: readonly string[]): Start[] {
+/** What the document says beforehand of the plans in it. */
+export type KnownTitles = {
+  readonly listed: readonly Listed[];
+  /** Titles between 《》 in the title of the letter, white space out. */
+  readonly announced: readonly string[];
+  /** Where each sheet of a workbook begins. */
+  readonly sheets: readonly number[];
+};
+
+function startsOf(items: readonly Item[], after: number, known: KnownTitles): Start[] {
   const starts: Start[] = [];
   for (let at = after; at < items.length; at++) {
     const start =
-      labelledStart(items, at, listed) ?? titledStart(items, at, listed, announced) ?? captionStart(items, at, starts.at(-1)?.at ?? after);
+      labelledStart(items, at, known.listed) ??
+      titledStart(items, at, known) ??
+      captionStart(items, at, starts.at(-1)?.at ?? after) ??
+      sheetStart(items, at, known.sheets);
     if (start === null) continue;
     starts.push(start);
     at = start.from - 1;
@@ -76,7 +90,7 @@ export const isTitle = (text: string): boolean => {
 };
 
 /** A line (or two) that repeats a title the letter announces. */
-function titledStart(items: readonly Item[], at: number, listed: readonly Listed[], announced: readonly string[]): Start | null {
+function titledStart(items: readonly Item[], at: number, { listed, announced }: KnownTitles): Start | null {
   const first = items[at];
   if (first?.kind !== 'line' || first.text.length > 80) return null;
   for (let to = at + 1; to <= Math.min(items.length, at + LONGEST_TITLE); to++) {
@@ -84,7 +98,7 @@ function titledStart(items: readonly Item[], at: number, listed: readonly Listed
     if (!lines.every((item): item is Line => item.kind === 'line')) return null;
     const printed = lines.map(({ text }) => text).join('\n');
     const match = listed.find(({ title }) => squeeze(title) === squeeze(printed));
-    const plain = announced.some((title) => squeeze(title) === squeeze(printed));
+    const plain = announced.includes(squeeze(printed));
     if (match !== undefined || plain) return { at, attachment: match?.no ?? null, title: oneLine(printed), from: to };
   }
   return null;
@@ -98,11 +112,23 @@ function captionStart(items: readonly Item[], at: number, last: number): Start |
   return tableBefore ? { at, attachment: null, title: oneLine(line.text), from: at + 1 } : null;
 }
 
+/** A sheet of a workbook is a plan of its own; its name may be the title. */
+function sheetStart(items: readonly Item[], at: number, sheets: readonly number[]): Start | null {
+  const item = items[at];
+  const before = items[at - 1];
+  if (item === undefined || !sheets.some((start) => start <= item.at.start && (before === undefined || before.at.start < start)))
+    return null;
+  const named =
+    item.kind === 'line' && item.text.length <= 60 && numbered(item.text) === null && !/^(?:sheet|工作表)\s*[0-9]*$/i.test(item.text);
+  return { at, attachment: null, title: named && isTitle(item.text) ? oneLine(item.text) : null, from: item.kind === 'line' ? at + 1 : at };
+}
+
 /** What stands before the first label: its title is the last title-like line before a table or a first heading. */
 function openingStart(items: readonly Item[], from: number, to: number): Start {
   for (let at = from; at < Math.min(to, from + 40); at++) {
     const item = items[at];
     if (item?.kind !== 'line' || numbered(item.text) !== null) break;
+    if (isIssuer(item.text) || dateAt(item.text) !== null) continue;
     const title = titleBelow(items.slice(0, to), at);
     if (title.text !== null && isTitle(title.text)) return { at: from, attachment: null, title: title.text, from: title.to };
   }

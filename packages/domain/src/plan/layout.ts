@@ -1,4 +1,5 @@
 import { type Item, type Line, trimmed } from './layout-item.ts';
+import { isFurniture } from './prose-furniture.ts';
 import type { Paragraph, ReadDocument } from './source.ts';
 import { gridOf } from './table-grid.ts';
 import { tabbedTables } from './text-tables.ts';
@@ -8,7 +9,7 @@ export function layOut(doc: ReadDocument): Item[] {
   const items = doc.blocks.flatMap((block): Item[] => {
     if (block.kind === 'table') return [{ kind: 'grid', at: block.at, grid: gridOf(block) }];
     const line = lineOf(doc.text, block);
-    return line === null ? [] : [line];
+    return line === null || isFurniture(line.text) ? [] : [line];
   });
   return tabbedTables(items, doc.text);
 }

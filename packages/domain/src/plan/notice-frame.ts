@@ -17,15 +17,42 @@ export type Frame = {
 const REACH = 400;
 
 export function frameOf(items: readonly Item[]): Frame | null {
-  const lines = leadingLines(items);
-  const title = findTitle(lines);
-  const addressees = findAddressees(lines, title?.to ?? 0);
+  const leading = leadingLines(items);
+  const title = findTitle(leading);
+  const addressees = findAddressees(leading, title?.to ?? 0);
   if (title === null && addressees === null) return null;
   const bodyFrom = addressees?.to ?? title?.to ?? 0;
+  const lines = leading.slice(0, planBegins(leading, bodyFrom, announcedIn(leading, title)));
   const dated = findDate(lines, bodyFrom);
   const list = findList(lines, bodyFrom, dated ?? lines.length);
-  const end = dated === null ? list.to : afterRemarks(lines, dated + 1);
+  const end = dated === null ? lines.length : afterRemarks(lines, dated + 1);
   return { title, addressees, list, dated, end: Math.max(end, bodyFrom) };
+}
+
+/** 关于印发《…》的通知 announces the title of what follows. */
+export const announcedTitles = (title: string): string[] =>
+  [...title.matchAll(/《([^《》]{4,80})》/g)].map((match) => squeeze(match[1] as string));
+
+const announcedIn = (lines: readonly Line[], title: Frame['title']): string[] =>
+  title === null
+    ? []
+    : announcedTitles(
+        squeeze(
+          lines
+            .slice(title.from, title.to)
+            .map(({ text }) => text)
+            .join(''),
+        ),
+      );
+
+/** Where the first plan begins if no date closes the letter: at a label, at the announced title, or at the title over a table. */
+function planBegins(lines: readonly Line[], from: number, announced: readonly string[]): number {
+  for (let at = from; at < lines.length; at++) {
+    const words = squeeze(lines[at]?.text ?? '');
+    const two = words + squeeze(lines[at + 1]?.text ?? '');
+    if (/^附件[0-9０-９一二三四五六]{0,2}$/.test(words) || announced.includes(words) || announced.includes(two)) return at;
+  }
+  return lines.length;
 }
 
 /** The lines before the first table. */

@@ -1,15 +1,12 @@
-import type { Attachment, DraftPlan, DraftQuestion, Notice, PlanDraft } from './draft.ts';
+import type { Attachment, DraftQuestion, PlanDraft } from './draft.ts';
 import { layOut } from './layout.ts';
 import type { GridItem, Item } from './layout-item.ts';
 import { type Region, regionsOf } from './layout-regions.ts';
-import { yearOfPlan } from './layout-year.ts';
 import { type Listed, listedAttachments, readNotice } from './notice.ts';
-import { frameOf } from './notice-frame.ts';
+import { announcedTitles, type Frame, frameOf } from './notice-frame.ts';
+import { type RegionContext, type RegionReading, readRegion } from './read-region.ts';
 import type { ReadDocument } from './source.ts';
 import { countCodePoints, spanner } from './span.ts';
-import { readTablePlan } from './table-plan.ts';
-import { rowReader } from './table-reader.ts';
-import { findTables, type MeasureTable } from './table-stretch.ts';
 import { squeeze } from './table-text.ts';
 
 /** What is known of a document beside its content. A stated year wins over the one the titles print. */
@@ -22,21 +19,35 @@ export function readPlan(doc: ReadDocument, about: DocumentOrigin): PlanDraft {
   const frame = frameOf(items);
   const listed = frame === null ? [] : listedAttachments(items, frame);
   const letter = frame === null ? null : readNotice(items, frame, listed, { document: doc.text, spanOf });
-  const regions = regionsOf(items, frame?.end ?? 0, listed, announcedTitles(letter?.title ?? null));
-  const read = regions.map((region) => readRegion(region, { doc, letter, spanOf, stated: about.year ?? null }));
-  const plans = read.flatMap(({ plan }) => plan ?? []);
+  const announced = announcedTitles(squeeze(letter?.title ?? ''));
+  const sheets = doc.kind === 'xlsx' ? doc.pageStarts : [];
+  const regions = regionsOf(items, frame?.end ?? 0, { listed, announced, sheets });
+  const context: RegionContext = { doc, letter, spanOf, stated: about.year ?? null };
+  const read = regions.map((region) => readRegion(region, context));
+  const inLetter = read.every(({ plans }) => plans.length === 0) && frame !== null ? [readLetterAsPlan(items, frame, context)] : [];
+  const inside = inLetter.some(({ plans }) => plans.length > 0);
+  const all = [...read, ...inLetter];
   return {
     format: 'gongjian.plan-draft/1',
     source: { name: about.name, kind: doc.kind, sha256: about.sha256, characters: countCodePoints(doc.text) },
-    notice: letter === null ? null : { ...letter, attachments: listed.map((one) => withPresence(one, regions)) },
-    plans,
-    questions: read.flatMap(({ questions }) => questions),
+    notice:
+      letter === null
+        ? null
+        : {
+            ...letter,
+            requirements: inside ? [] : letter.requirements,
+            attachments: listed.map((one) => withPresence(one, regions)),
+          },
+    plans: all.flatMap(({ plans }) => plans),
+    questions: [...all.flatMap(({ questions }) => questions), ...all.flatMap(({ doubts }) => doubts.map((item) => doubtAbout(item, doc)))],
   };
 }
 
-/** 关于印发《…》的通知 announces the title of what follows. */
-const announcedTitles = (title: string | null): string[] =>
-  [...(title ?? '').matchAll(/《([^《》]{4,80})》/g)].map((match) => match[1] as string);
+/** 关于做好…工作的通知: where nothing follows the letter, its own numbered paragraphs are the plan. */
+function readLetterAsPlan(items: readonly Item[], frame: Frame, context: RegionContext): RegionReading {
+  const from = frame.addressees?.to ?? frame.title?.to ?? 0;
+  return readRegion({ attachment: null, title: context.letter?.title ?? null, items: items.slice(from, frame.end) }, context);
+}
 
 const withPresence = (listed: Listed, regions: readonly Region[]): Attachment => ({
   ...listed,
@@ -46,34 +57,8 @@ const withPresence = (listed: Listed, regions: readonly Region[]): Attachment =>
   }),
 });
 
-type RegionContext = {
-  readonly doc: ReadDocument;
-  readonly letter: Pick<Notice, 'title' | 'issuedOn'> | null;
-  readonly spanOf: ReturnType<typeof spanner>;
-  readonly stated: number | null;
-};
-
-function readRegion(
-  region: Region,
-  context: RegionContext,
-): { readonly plan: DraftPlan | null; readonly questions: readonly DraftQuestion[] } {
-  const { attachment, title, items } = region;
-  const reader = rowReader(context.doc.text);
-  const found = findAll(items, context.doc.text);
-  const year = yearOfPlan(title, context.letter, context.stated);
-  const sections = readTablePlan(items, (item) => found.get(item) ?? [], reader, { year, spanOf: context.spanOf });
-  return { plan: sections.length === 0 ? null : { attachment, title, year, sections }, questions: [] };
-}
-
-function findAll(items: readonly Item[], document: string): Map<GridItem, readonly MeasureTable[]> {
-  const reader = rowReader(document);
-  const found = new Map<GridItem, readonly MeasureTable[]>();
-  let last: MeasureTable | null = null;
-  for (const item of items) {
-    if (item.kind !== 'grid') continue;
-    const finding = findTables(item.grid, last, reader);
-    found.set(item, finding.tables);
-    last = finding.tables.at(-1) ?? last;
-  }
-  return found;
-}
+const doubtAbout = (item: GridItem, doc: ReadDocument): DraftQuestion => ({
+  where: squeeze(doc.text.slice(item.at.start, item.at.start + 60)),
+  why: '这张表像是指标、名单或评分表，没有作为工作措施读取，请确认',
+  choices: ['不是工作措施', '是工作措施'],
+});
