@@ -6,7 +6,8 @@ export type CellContent = { readonly text: string; readonly column: number; read
 /** A table with its words, before it has a place in the linear text. */
 export type TableContent = {
   readonly columns: number;
-  readonly spans: 'true' | 'unknown';
+  /** As in `Table`; `unsure` where the table shows neither merges nor their loss, so that its neighbours decide. */
+  readonly spans: 'true' | 'unknown' | 'unsure';
   readonly rows: readonly (readonly CellContent[])[];
 };
 
@@ -20,6 +21,10 @@ export class LinearText {
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
   readonly #pageStarts: number[] = [];
+  /** Tables that show neither merges nor their loss. */
+  readonly #unsure: number[] = [];
+  #keptMerges = false;
+  #lostMerges = false;
   #length = 0;
 
   startPage(): void {
@@ -42,11 +47,22 @@ export class LinearText {
     if (rows.length === 0) return;
     const start = this.#length;
     const placed = rows.map((row) => this.#row(row, columns));
-    this.#blocks.push({ kind: 'table', at: { start, end: this.#length - 1 }, columns, spans, rows: placed });
+    if (spans === 'unsure') this.#unsure.push(this.#blocks.length);
+    this.#keptMerges ||= spans === 'true';
+    this.#lostMerges ||= spans === 'unknown';
+    const at = { start, end: this.#length - 1 };
+    this.#blocks.push({ kind: 'table', at, columns, spans: spans === 'unknown' ? 'unknown' : 'true', rows: placed });
   }
 
   done(kind: DocumentKind): ReadDocument {
+    if (this.#lostMerges && !this.#keptMerges) for (const at of this.#unsure) this.#distrust(at);
     return { kind, text: this.#parts.join(''), blocks: this.#blocks, pageStarts: this.#pageStarts };
+  }
+
+  /** What flattened one table of a document flattened them all. */
+  #distrust(at: number): void {
+    const block = this.#blocks[at];
+    if (block?.kind === 'table') this.#blocks[at] = { ...block, spans: 'unknown' };
   }
 
   /** Columns covered from above or from the left are blanks, so that the text lies under its header as it does on paper. */

@@ -34,7 +34,7 @@ export function placeCells(rows: readonly (readonly SourceCell[])[]): CellConten
   );
 }
 
-/** A finished table: columns no cell begins at are folded away, empty rows are dropped, and it is said whether blanks are sure. */
+/** A finished table: columns no cell begins at are folded away, empty rows are dropped, and it is said what became of merges. */
 export function tableOf(placed: readonly (readonly CellContent[])[]): TableContent | null {
   const rows = withoutEmptyRows(placed);
   const starts = [...new Set(rows.flatMap((row) => row.map((cell) => cell.column)))].sort((a, b) => a - b);
@@ -42,7 +42,7 @@ export function tableOf(placed: readonly (readonly CellContent[])[]): TableConte
   if (rows.length === 0) return null;
   const indexOf = new Map(starts.map((start, index) => [start, index]));
   const folded = rows.map((row) => row.map((cell) => fold(cell, starts, indexOf)));
-  return { columns: starts.length, spans: blanksAreSure(folded) ? 'true' : 'unknown', rows: folded };
+  return { columns: starts.length, spans: spansOf(folded), rows: folded };
 }
 
 function fold(cell: CellContent, starts: readonly number[], indexOf: ReadonlyMap<number, number>): CellContent {
@@ -70,7 +70,8 @@ function withoutEmptyRows(rows: readonly (readonly CellContent[])[]): (readonly 
  * Who merges cells merges them all. A table without one merge downwards, whose rows yet begin with blanks, was flattened on its
  * way here, and its blanks may stand for merges.
  */
-function blanksAreSure(rows: readonly (readonly CellContent[])[]): boolean {
-  if (rows.some((row) => row.some((cell) => cell.rowSpan > 1))) return true;
-  return !rows.some((row, r) => r > 0 && row.length > 1 && row[0]?.text === '' && row.some((cell) => cell.text !== ''));
+function spansOf(rows: readonly (readonly CellContent[])[]): TableContent['spans'] {
+  if (rows.some((row) => row.some((cell) => cell.rowSpan > 1))) return 'true';
+  const flattened = rows.some((row, r) => r > 0 && row.length > 1 && row[0]?.text === '' && row.some((cell) => cell.text !== ''));
+  return flattened ? 'unknown' : 'unsure';
 }
