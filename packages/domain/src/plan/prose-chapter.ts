@@ -1,0 +1,48 @@
+/** What kind of chapter a heading announces. */
+export type Chapter =
+  /** Says what shall be done. */
+  | 'work'
+  /** Says what shall be reached: its figures are targets. */
+  | 'goals'
+  /** Thoughts, principles and goals together: only what states a goal counts. */
+  | 'general'
+  /** Holds no work: thoughts, principles, staff lists, definitions. */
+  | 'none';
+
+const NONE: readonly RegExp[] = [
+  /^(?:指导|总体|基本|工作)思[想路]$/,
+  /^(?:基本|工作|主要|遵循)?原则(?:和.*)?$/,
+  /^(?:工作|编制|制定|起草|政策|总体)?(?:背景|依据|缘由|来由)(?:和.*)?$/,
+  /(?:形势|现状|基本情况|存在(?:的)?(?:主要)?问题|工作基础|取得(?:的)?成效|工作回顾|编制说明|起草说明|政策解读)$/,
+  /^(?:面临的?)?(?:形势|现状)/,
+  /^(?:重点)?(?:适用|实施|治理|整治|攻坚|工作|控制|重点)?(?:区域|范围|对象|时段|时间|期限)(?:(?:和|与|及|、)(?:时间|时段|期限|范围|区域|对象))?$/,
+  /^(?:名词|术语)(?:解释|定义)?|^附则$|^总则$|^附录|^附件/,
+  /^(?:成立)?(?:组织(?:机构|架构|体系)|(?:工作)?领导小组|工作(?:专班|机构)|机构设置)(?:及.*|组成.*|成员.*)?$/,
+  /^(?:部门|单位|工作|责任|任务|主要|成员单位|有关部门|各部门|组织机构)*(?:及|和|与)?职责(?:任务)?(?:分工)?$|^(?:职责|责任|任务)分工$/,
+  /^联系(?:方式|人|电话)/,
+];
+
+export function chapterOf(title: string): Chapter {
+  const bare = title.replace(/[\s。：:]/g, '');
+  if (/^(?:总体要求|总体思路(?:和|与|及).*|总体部署|总要求|指导思想(?:和|与|及|、).*目标.*|工作思路(?:和|与|及|、).*目标.*)$/.test(bare))
+    return 'general';
+  if (NONE.some((form) => form.test(bare))) return 'none';
+  return /(?:目标|指标)(?:任务|要求|指标|体系|值)?$/.test(bare) ? 'goals' : 'work';
+}
+
+/** 到2025年，全市细颗粒物年均浓度…: a sentence that states what shall be reached, and when. */
+export const statesGoal = (text: string): boolean =>
+  /^(?:(?:主要|工作|总体|具体|年度)?目标(?:是|为)?[：:，,]?|(?:力争|确保|通过)?[^，。；]{0,12}?(?:到|至|截至)?\s*20\d\d\s*年)/.test(text) &&
+  /[0-9０-９]\s*(?:[%％‰]|个?百分点|[天吨家户]|微克|毫克|万|亿)|达标|达到|完成|实现|消除/.test(text);
+
+/** 市公安局：负责… in a list of what each office is for. */
+export const isDutyOfOffice = (text: string, isUnit: (name: string) => boolean): boolean => {
+  const match = /^([^，,。；;：:]{2,40})(?:[：:]\s*(?:主要)?(?:负责|承担|牵头|组织|做好)|[：:])/.exec(text);
+  return match !== null && isUnit((match[1] as string).trim());
+};
+
+/** 组长：…, 成员：… */
+export const isStaffLine = (text: string): boolean =>
+  /^(?:第一|常务)?(?:副?\s*组\s*长|副?\s*总\s*指\s*挥|副?\s*指\s*挥\s*长|成\s*员(?:单位)?|(?:办公室)?(?:副?主\s*任)|召\s*集\s*人|联\s*络\s*员|联\s*系\s*人|联系电话)\s*[：:]/.test(
+    text,
+  );

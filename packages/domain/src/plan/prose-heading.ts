@@ -1,0 +1,177 @@
+import { join, type Passage, slice, trim } from './passage.ts';
+import { startsWithLabel } from './prose-label.ts';
+import type { MarkerKind } from './prose-marker.ts';
+import { tokensOf } from './prose-statement.ts';
+import type { Item, Tree } from './prose-tree.ts';
+
+/** The heading an item begins with. */
+export type Heading = {
+  readonly title: Passage;
+  /** Units named within the heading: （一）扬尘管控（市住房城乡建设委牵头） */
+  readonly statements: readonly Passage[];
+  /** What follows the heading in its paragraph; null where the heading is the whole paragraph. */
+  readonly rest: Passage | null;
+  /** Whether it is set off from the text it heads rather than being its first sentence. */
+  readonly setOff: boolean;
+};
+
+/** Where a heading would end, were the beginning of the paragraph one. */
+type Cut = { readonly end: number; readonly restFrom: number; readonly alike: boolean; readonly setOff: boolean };
+
+const LONGEST = 36;
+/** A longer first sentence is a heading where those beside it are. */
+const LONGEST_AMONG = 52;
+const LONGEST_WHOLE = 60;
+const QUANTITY = /[0-9０-９]\s*(?:[%％‰]|个?百分点|[万亿]|[吨家辆台户个座项处条件次]|公里|平方|微克|毫克|亩|公顷)|[0-9]\s*月底?前|年底前/;
+const NO_HEADING = /[；;]|^(?:到|至|截至)?\s*20\d\d\s*年|(?:如下|以下)$|责任单位|^(?:其中|此外|同时|另外)/;
+const GENERAL =
+  /^(?:总体要求|总体目标|指导思想|基本原则|工作原则|主要目标|工作目标|目标指标|主要任务|重点任务|工作任务|重点工作|保障措施|组织保障|组织实施|工作要求|保障机制)(?![的和与及、，：:。\s])(?=.{12})/;
+
+/** Tells for each item of the plan whether it begins with a heading; items of one kind are judged together. */
+export function headingsOf(tree: Tree): ReadonlyMap<Item, Heading> {
+  const found = new Map<Item, Heading>();
+  const groups = groupsOf(tree.items);
+  const runsOn = groups.flat().filter(({ line }) => line.glued && !line.counted).length > 2;
+  const shares = sharesByKind(groups.flat(), runsOn);
+  for (const group of groups) {
+    const among = share(group, runsOn);
+    for (const item of group) {
+      const heading = headingOf(item, among, shares.get(kindOf(item)) ?? 0, runsOn);
+      if (heading !== null) found.set(item, heading);
+    }
+  }
+  return found;
+}
+
+/** Items that stand side by side. */
+function groupsOf(items: readonly Item[]): Item[][] {
+  const groups: Item[][] = [];
+  const waiting: (readonly Item[])[] = [items];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.length === 0) continue;
+    groups.push([...next]);
+    for (const item of next) waiting.push(item.items);
+  }
+  return groups;
+}
+
+const kindOf = ({ line }: Item): MarkerKind | 'none' => line.marker?.kind ?? 'none';
+
+function sharesByKind(items: readonly Item[], runsOn: boolean): Map<MarkerKind | 'none', number> {
+  const kinds = new Map<MarkerKind | 'none', Item[]>();
+  for (const item of items) {
+    const same = kinds.get(kindOf(item));
+    if (same === undefined) kinds.set(kindOf(item), [item]);
+    else same.push(item);
+  }
+  return new Map(Array.from(kinds, ([kind, some]) => [kind, share(some, runsOn)]));
+}
+
+/** How many of the paragraphs that could begin with a heading look as if they did. */
+function share(items: readonly Item[], runsOn: boolean): number {
+  const cuts = items.map((item) => cutOf(item, runsOn)).filter((cut) => cut !== null);
+  return cuts.length === 0 ? 0 : cuts.filter(({ alike }) => alike).length / cuts.length;
+}
+
+function headingOf(item: Item, among: number, ofKind: number, runsOn: boolean): Heading | null {
+  const { line, words } = item;
+  if (words.text === '') return null;
+  const usual = among >= 0.5 || ofKind >= 0.6;
+  const cut = cutOf(item, runsOn);
+  if (cut !== null) {
+    const length = cut.end;
+    const taken = cut.alike ? usual : length <= LONGEST_AMONG && among >= 0.75 && !QUANTITY.test(words.text.slice(0, length));
+    return taken ? build(words, cut) : null;
+  }
+  const bare = bareLength(words);
+  if (bare > LONGEST_WHOLE || /[；;]$/.test(words.text)) return null;
+  if (line.heading !== null || line.bold) return build(words, null);
+  if (hasContent(item)) return /[：:]$/.test(words.text) && item.items[0]?.line.glued === true ? null : build(words, null);
+  return usual && bare <= LONGEST && isAlike(words.text) && /。/.test(words.text)
+    ? { ...build(words, null), rest: words, setOff: false }
+    : null;
+}
+
+/** Whether anything but statements of units stands under the item. */
+function hasContent({ items, body }: Item): boolean {
+  return (
+    items.length > 0 ||
+    body.some(({ passage }) => tokensOf(passage).some(({ kind, passage: { text } }) => kind === 'words' && /[\u4e00-\u9fff]/.test(text)))
+  );
+}
+
+const bareLength = (words: Passage): number =>
+  tokensOf(words).reduce((sum, { kind, passage }) => sum + (kind === 'words' ? passage.text.length : 0), 0);
+
+/** The first sentence where more follows it; else the words before a colon or a gap. */
+function cutOf(item: Item, runsOn: boolean): Cut | null {
+  const { words } = item;
+  return atKnownHeading(words.text) ?? atGap(words.text, runsOn) ?? atSentence(words) ?? atColon(item);
+}
+
+function atKnownHeading(text: string): Cut | null {
+  const match = GENERAL.exec(text);
+  return match === null ? null : { end: match[0].length, restFrom: match[0].length, alike: true, setOff: true };
+}
+
+/** A gap such as print leaves behind a heading; in text that runs on, any white space between Chinese words. */
+function atGap(text: string, runsOn: boolean): Cut | null {
+  const gap = (
+    runsOn
+      ? /^([^\s。；;：:]{4,40}?)\s+(?=(?:[\u4e00-\u9fff“《]|[0-9０-９]{1,4}\s*[年月]).{11})/
+      : /^([^\s。；;：:]{4,30}?)(?:\u3000+|[ \t]{2,})(?=[\u4e00-\u9fff“《].{11})/
+  ).exec(text);
+  const head = gap?.[1];
+  if (gap === null || head === undefined || !/[\u4e00-\u9fff）)”》]$/.test(head) || QUANTITY.test(head)) return null;
+  return { end: head.length, restFrom: gap[0].length, alike: true, setOff: true };
+}
+
+function atSentence(words: Passage): Cut | null {
+  const stop = sentenceEnd(words.text);
+  if (stop === -1) return null;
+  const rest = tokensOf(slice(words, stop + 1)).some(({ kind, passage: { text } }) => kind === 'words' && /[\u4e00-\u9fff]/.test(text));
+  return rest ? { end: stop, restFrom: stop + 1, alike: isAlike(words.text.slice(0, stop)), setOff: false } : null;
+}
+
+/** The first full stop that stands in no bracket or quotation, if it comes soon enough to end a heading. */
+function sentenceEnd(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length && i < 200; i++) {
+    const character = text[i] as string;
+    if ('（(《“【'.includes(character)) depth++;
+    else if ('）)》”】'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && character === '。') return i;
+  }
+  return -1;
+}
+
+function atColon({ words: { text } }: Item): Cut | null {
+  const match = /^([^，,。；;：:（）()]{3,20})[：:]\s*(?=\S{10})/.exec(text);
+  if (match === null || startsWithLabel(text) || NO_HEADING.test(match[1] as string)) return null;
+  return { end: (match[1] as string).length, restFrom: match[0].length, alike: true, setOff: false };
+}
+
+function isAlike(text: string): boolean {
+  const bare = text.replace(/[（(][^（）()]*[)）]/g, '').replace(/。$/, '');
+  return bare.length >= 3 && bare.length <= LONGEST && !QUANTITY.test(bare) && !NO_HEADING.test(bare);
+}
+
+/** Takes the heading off, without its full stop and without the units named in it. */
+function build(words: Passage, cut: Cut | null): Heading {
+  const tokens = tokensOf(cut === null ? words : slice(words, 0, cut.end));
+  const named = tokens.filter(({ kind }) => kind === 'words').map(({ passage }) => passage);
+  const statements = tokens.filter(({ kind }) => kind === 'statement').map(({ passage }) => passage);
+  const rest = cut === null ? null : trim(slice(words, cut.restFrom));
+  return { title: withoutEnd(join(named, '')), statements, rest, setOff: cut?.setOff ?? true };
+}
+
+function withoutEnd(title: Passage): Passage {
+  const bare = trim(title);
+  return slice(bare, 0, bare.text.replace(/[\s。．.：:；;，,]+$/, '').length);
+}
+
+/** The heading of a paragraph that has no number: 推进重点行业深度治理。… */
+export function leadingSentence(paragraph: Passage): Heading | null {
+  const cut = atSentence(paragraph);
+  return cut?.alike === true ? build(paragraph, cut) : null;
+}

@@ -1,0 +1,82 @@
+import { filter, type Passage, passageOf, trim } from './passage.ts';
+import { type Marker, readMarker } from './prose-marker.ts';
+import type { Block, Paragraph, ReadDocument } from './source.ts';
+
+/** One line of a prose plan: a paragraph, or the part of one that begins with a number of its own. */
+export type Line = {
+  readonly passage: Passage;
+  readonly marker: Marker | null;
+  readonly heading: number | null;
+  readonly bold: boolean;
+  /** Follows in the same printed paragraph as the line before it. */
+  readonly glued: boolean;
+  /** One of several points counted within a sentence: （1）…；（2）…。 */
+  readonly counted: boolean;
+};
+
+/** A paragraph before wrapped lines are put together. */
+export type Printed = {
+  readonly passage: Passage;
+  readonly marker: Marker | null;
+  readonly heading: number | null;
+  readonly bold: boolean;
+  readonly indent: number;
+  /** A blank line stands before it. */
+  readonly apart: boolean;
+  /** A table stands before it. */
+  readonly behindTable: boolean;
+};
+
+/** Marks that only a broken conversion leaves in the text of a paragraph. */
+const RESIDUE = /\*\*|<\/?[a-z][^<>\n]{0,80}>|[\u200b-\u200d\ufeff\u00ad]|^#{1,6}\s/gi;
+
+export function printedLines(blocks: readonly Block[], doc: ReadDocument): Printed[] {
+  const found: Printed[] = [];
+  let behindTable = false;
+  let before = 0;
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      behindTable = true;
+      continue;
+    }
+    const passage = trim(withoutResidue(passageOf(doc.text, block.at)));
+    if (passage.text === '' || isRowOfTable(passage.text)) continue;
+    found.push({ ...readPrinted(passage, block, doc.text, before), behindTable });
+    behindTable = false;
+    before = block.at.end;
+  }
+  return found;
+}
+
+function readPrinted(passage: Passage, block: Paragraph, text: string, before: number): Omit<Printed, 'behindTable'> {
+  const start = passage.from[0] ?? block.at.start;
+  const between = text.slice(Math.max(before, start - 200), start);
+  const lineStart = between.lastIndexOf('\n') + 1;
+  return {
+    passage,
+    marker: readMarker(passage.text),
+    heading: block.heading,
+    bold: block.bold,
+    indent: widthOf(between.slice(lineStart)),
+    apart: /\n[^\S\n]*\n/.test(between),
+  };
+}
+
+function withoutResidue(passage: Passage): Passage {
+  if (!/[*<#\u200b-\u200d\ufeff\u00ad]/.test(passage.text)) return passage;
+  const dropped = new Set<number>();
+  for (const match of passage.text.matchAll(RESIDUE)) {
+    for (let i = 0; i < match[0].length; i++) dropped.add(match.index + i);
+  }
+  return filter(passage, (_, i) => !dropped.has(i));
+}
+
+/** A row of a table that the file gives as text: cells between tabs or bars. */
+const isRowOfTable = (text: string): boolean => text.length < 300 && (/\t[^\t]*\S[^\t]*\t/.test(text) || /^\|.*\|$/.test(text));
+
+/** Columns on paper: a Chinese character takes two. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) width += text.charCodeAt(i) < 0x2000 ? 1 : 2;
+  return width;
+}

@@ -1,0 +1,130 @@
+import type { Passage } from './passage.ts';
+import { rangeOf, slice, trim } from './passage.ts';
+import { readAssignment } from './prose-assign.ts';
+import { type Token, tokensOf } from './prose-statement.ts';
+import { splitBySubject } from './prose-subject.ts';
+import type { Range } from './source.ts';
+
+/** A stretch of a task's text and whether it follows in the same printed paragraph as the one before. */
+export type Stretch = { readonly passage: Passage; readonly glued: boolean };
+
+/** The text of a task, cut where its parts are numbered. */
+export type TaskText = {
+  readonly intro: readonly Stretch[];
+  readonly parts: readonly Part[];
+};
+export type Part = {
+  /** Without its number, for a measure of its own. */
+  readonly alone: readonly Stretch[];
+  /** As printed, for one measure with the others. */
+  readonly together: readonly Stretch[];
+  readonly counted: boolean;
+  readonly paragraph: boolean;
+};
+
+/** A measure before it is known who does it. */
+export type Found = { readonly words: Passage; readonly statements: readonly Passage[]; readonly at: Range };
+export type TaskMeasures = {
+  readonly measures: readonly Found[];
+  /** Units stated for the whole task, before its text. */
+  readonly forAll: readonly Passage[];
+};
+
+/** The measures of one task: each stretch of text with units of its own; where there is one list, all it stands behind. */
+export function measuresOf(text: TaskText, planNamesUnits: boolean): TaskMeasures {
+  if (!partsStandAlone(text, planNamesUnits)) return segment([...text.intro, ...text.parts.flatMap(({ together }) => together)]);
+  const intro = segment(text.intro);
+  const parts = text.parts.map(({ alone }) => segment(alone));
+  const kept = intro.measures.filter(({ words, statements }) => statements.length > 0 || !isLeadIn(words.text));
+  return { measures: [...kept, ...parts.flatMap(ownedByPart)], forAll: intro.forAll };
+}
+
+/** Units in front of the text of a part belong to its measures. */
+const ownedByPart = ({ measures, forAll }: TaskMeasures): Found[] =>
+  measures.map((measure) => (measure.statements.length === 0 ? { ...measure, statements: forAll } : measure));
+
+const isLeadIn = (text: string): boolean => /[：:]$/.test(text) || text.length < 15;
+
+/** Numbered parts are measures where at least every second one names its units, or where the plan names none anywhere. */
+function partsStandAlone({ parts, intro }: TaskText, planNamesUnits: boolean): boolean {
+  if (parts.length < 2) return false;
+  const named = parts.filter(({ alone }) => alone.some(({ passage }) => namesUnits(passage))).length;
+  if (named > 0) return named >= 2 && named >= parts.length / 2;
+  return !planNamesUnits && intro.length === 0 && parts.every(({ counted, paragraph }) => !counted && paragraph);
+}
+
+export const namesUnits = (passage: Passage): boolean =>
+  tokensOf(passage).some((token) => token.kind === 'statement' && readAssignment([token.passage]).units !== null);
+
+type Group = { words: Stretch[]; statements: Token[]; closed: boolean };
+
+function segment(stretches: readonly Stretch[]): TaskMeasures {
+  const lines = stretches.map(({ passage, glued }) => ({ glued, tokens: tokensOf(passage) }));
+  const opening =
+    lines.some(({ tokens }) => opensWithUnits(tokens)) && lines.every(({ tokens }) => opensWithUnits(tokens) || !tokens.some(isUnits));
+  const forAll: Token[] = [];
+  const groups: Group[] = [];
+  for (const { tokens, glued } of lines) {
+    if (opening && opensWithUnits(tokens)) groups.push({ words: [], statements: [], closed: false });
+    let first = true;
+    for (const token of tokens) {
+      if (token.kind === 'statement') state(token, groups, forAll, opening);
+      else if (/[\p{L}\p{N}]/u.test(token.passage.text)) add({ passage: token.passage, glued: glued || !first }, groups);
+      else finish(token, groups);
+      first = false;
+    }
+  }
+  return { measures: groups.filter(({ words }) => words.length > 0).flatMap(measuresIn), forAll: forAll.map(({ passage }) => passage) };
+}
+
+const isUnits = (token: Token): boolean => token.kind === 'statement';
+const opensWithUnits = (tokens: readonly Token[]): boolean =>
+  tokens.length > 1 && tokens[0]?.kind === 'statement' && tokens.filter(isUnits).length === 1;
+
+/** A list of units closes the text before it; one before all text is meant for the whole task. */
+function state(token: Token, groups: Group[], forAll: Token[], opening: boolean): void {
+  const group = groups.at(-1);
+  if (group === undefined) {
+    forAll.push(token);
+    return;
+  }
+  group.statements.push(token);
+  if (!opening && readAssignment([token.passage]).units !== null) group.closed = true;
+}
+
+function add(stretch: Stretch, groups: Group[]): void {
+  const group = groups.at(-1);
+  if (group === undefined || group.closed) groups.push({ words: [stretch], statements: [], closed: false });
+  else group.words.push(stretch);
+}
+
+/** The full stop behind a bracket ends the sentence before it. */
+function finish(token: Token, groups: Group[]): void {
+  const last = groups.at(-1)?.words.at(-1);
+  if (last === undefined || /[。；！：]\s*$/.test(last.passage.text)) return;
+  const mark = trim(token.passage);
+  if (/^[。；;，]/.test(mark.text)) groups.at(-1)?.words.push({ passage: slice(mark, 0, 1), glued: true });
+}
+
+function measuresIn({ words, statements }: Group): Found[] {
+  const text = trim(joined(words));
+  if (statements.length === 0) return splitBySubject(text).map((words) => ({ words, statements: [], at: rangeOf(words) }));
+  const { start, end } = rangeOf(text);
+  const places = statements.map(({ at }) => at);
+  const at = { start: Math.min(start, ...places.map((place) => place.start)), end: Math.max(end, ...places.map((place) => place.end)) };
+  return [{ words: text, statements: statements.map(({ passage }) => passage), at }];
+}
+
+function joined(stretches: readonly Stretch[]): Passage {
+  let text = '';
+  const from: number[] = [];
+  for (const { passage, glued } of stretches) {
+    if (text !== '' && !glued) {
+      text += '\n';
+      from.push((from.at(-1) ?? 0) + 1);
+    }
+    text += passage.text;
+    for (const at of passage.from) from.push(at);
+  }
+  return { text, from };
+}

@@ -1,0 +1,134 @@
+import { type Passage, rangeOf, slice, trim } from './passage.ts';
+import { labelsIn } from './prose-label.ts';
+import { givesOutWork, isRoleSentence, listsOffices, listsUnits } from './prose-role.ts';
+import { standingRules, withoutRules } from './prose-rules.ts';
+import type { Range } from './source.ts';
+
+/** The words of a plan, and between them the statements who does them: （责任单位：…）, 牵头单位：…, 市交通委牵头，…。 */
+export type Token = {
+  readonly kind: 'words' | 'statement';
+  /** Of a statement: what stands within the brackets. */
+  readonly passage: Passage;
+  readonly at: Range;
+};
+
+type Found = { readonly start: number; readonly end: number; readonly from: number; readonly to: number };
+
+const ROLE_HINT = /牵头|负责|配合|参与|参加|职责|分工|落实|主办|承办|协办|会同|指导|责任|单位|部门/;
+const REMARK = /^(?:含|包括|不含|除|以下简称|简称|下称|见|详见|附|注[:：]|即|如|例如|其中|指|约|现|原|试行|征求意见稿)/;
+const UNIT_END = /(?:局|委|办|厅|部|会|政府|公司|集团|中心|院|所|队|站|街道|镇|乡|机关)$/;
+
+export function tokensOf(passage: Passage): Token[] {
+  const statements = statementsIn(passage.text);
+  const tokens: Token[] = [];
+  let from = 0;
+  for (const { start, end, from: inner, to } of statements) {
+    if (start > from) tokens.push(words(passage, from, start));
+    tokens.push({ kind: 'statement', passage: trim(slice(passage, inner, to)), at: rangeOf(passage, start, end) });
+    from = end;
+  }
+  if (from < passage.text.length) tokens.push(words(passage, from, passage.text.length));
+  return tokens;
+}
+
+const words = (passage: Passage, start: number, end: number): Token => ({
+  kind: 'words',
+  passage: slice(passage, start, end),
+  at: rangeOf(passage, start, end),
+});
+
+export const hasStatement = (passage: Passage): boolean => statementsIn(passage.text).length > 0;
+
+function statementsIn(text: string): Found[] {
+  const brackets = topBrackets(text);
+  const found = brackets.filter((bracket) => isStatement(text, bracket));
+  const open = [...labelled(text, brackets), ...sentences(text)];
+  return merge([...found, ...open]);
+}
+
+/** In order, without those that lie within another. */
+function merge(found: readonly Found[]): Found[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Found[] = [];
+  for (const next of sorted) if (next.start >= (kept.at(-1)?.end ?? 0)) kept.push(next);
+  return kept;
+}
+
+const PAIRS: Readonly<Record<string, string>> = { '（': '）)', '(': '）)', '【': '】]', '[': ']】', '〔': '〕', '［': '］' };
+
+/** The outermost brackets; one that is opened with a label and never closed ends with the text. */
+function topBrackets(text: string): Found[] {
+  const found: Found[] = [];
+  const open: { at: number; closes: string }[] = [];
+  for (const { 0: character, index } of text.matchAll(/[（()）【】[\]〔〕［］]/g)) {
+    const closes = PAIRS[character];
+    if (closes !== undefined) open.push({ at: index, closes });
+    else if (open.at(-1)?.closes.includes(character) === true) {
+      const { at } = open.pop() as { at: number };
+      if (open.length === 0) found.push({ start: at, end: index + 1, from: at + 1, to: index });
+    }
+  }
+  const stray = open[0];
+  if (stray === undefined) return found;
+  const tail = text.slice(stray.at + 1);
+  const label = labelsIn(tail.slice(0, 40))[0];
+  if (label?.start === 0 && tail.length < 600) found.push({ start: stray.at, end: text.length, from: stray.at + 1, to: text.length });
+  return found;
+}
+
+function isStatement(text: string, { start, end, from, to }: Found): boolean {
+  const content = text.slice(from, to).trim();
+  if (content === '' || content.length > 1200 || REMARK.test(content)) return false;
+  if (labelsIn(content)[0]?.start === 0) return true;
+  const before = text.slice(Math.max(0, start - 12), start).trimEnd();
+  const after = text.slice(end, end + 1);
+  if (isRuleOnly(content)) return true;
+  if (ROLE_HINT.test(content) && givesOutWork(content)) return !/^(?:牵头|负责|组织|会同|开展)/.test(text.slice(end, end + 2));
+  if (!listsUnits(content) && !listsOffices(content)) return false;
+  const trails = after === '' || /[。；;\s（(【]/.test(after) || /[。！；]$/.test(before) || start === 0;
+  return trails && !isNoteOfUnit(before, content);
+}
+
+/** 市科委（市中关村管委会）: one unit behind another is its note. */
+const isNoteOfUnit = (before: string, content: string): boolean => UNIT_END.test(before) && !/[、，,；;]/.test(content);
+
+/** Whether a bracket carries a rule meant throughout and nothing else. */
+function isRuleOnly(content: string): boolean {
+  const passage = { text: content, from: Array.from(content, (_, i) => i) };
+  const rules = standingRules(passage);
+  if (rules.length === 0) return false;
+  return withoutRules(passage, rules).every(({ text }) => /^[\s，,。；;、]*(?:下同)?[\s，,。；;、]*$/.test(text));
+}
+
+/** 责任单位：… without brackets, to the end of its sentence or line. */
+function labelled(text: string, brackets: readonly Found[]): Found[] {
+  const found: Found[] = [];
+  let bracket = 0;
+  for (const label of labelsIn(text)) {
+    while ((brackets[bracket]?.end ?? Number.POSITIVE_INFINITY) <= label.start) bracket++;
+    if ((brackets[bracket]?.start ?? Number.POSITIVE_INFINITY) < label.start) continue;
+    if (label.start < (found.at(-1)?.end ?? 0)) continue;
+    if (label.start > 0 && !/[。；;！\s）)】\]〕]/.test(text[label.start - 1] as string)) continue;
+    const end = endOfLabelled(text, label.end);
+    found.push({ start: label.start, end, from: label.start, to: end });
+  }
+  return found;
+}
+
+function endOfLabelled(text: string, from: number): number {
+  const stop = text.indexOf('。', from);
+  return stop === -1 ? text.length : stop + 1;
+}
+
+/** Whole sentences that do nothing but give out the work. */
+function sentences(text: string): Found[] {
+  const found: Found[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const stop = text.indexOf('。', start);
+    const end = stop === -1 ? text.length : stop + 1;
+    if (isRoleSentence(text.slice(start, end))) found.push({ start, end, from: start, to: end });
+    start = end;
+  }
+  return found;
+}

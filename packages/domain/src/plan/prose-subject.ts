@@ -1,0 +1,115 @@
+import { join, type Passage, slice, trim } from './passage.ts';
+import { isRoleClause, isUnit, listsUnits, withoutBrackets } from './prose-role.ts';
+
+/** 由市交通委牵头 */
+const BY = /(?<=^|[，,。；;\n]|[^自理缘来])由([^，,。；;：:\n]{2,60}?)(牵头(?!单位|部门)|负责|会同|组织(?!部)|具体实施|共同|统筹)/g;
+/** What a unit that opens a sentence does. */
+const DOES = new RegExp(
+  [
+    '牵头(?!单位|部门)|负责(?!人)|会同|联合|配合|参与|协[助调]|承担|履行|督[促导]|指导|统筹|组织(?!部)',
+    '要(?![求点素害塞领])|应(?![急用对])|须|需|将|按(?=[照职期])|每[日周旬月季年]|定期|及时|于|在(?!线)|对(?!外)|根据|结合|围绕|依[法据]',
+    '加[大强快]|推[进动广]|落实|完[善成]|建[立设成]|强化|严[格禁查厉控]|提[高升供]|优化|深[入化]|实施|做好|抓[好紧]|制[定订]|编制|修订|印发|出台|研究',
+    '支持|引导|鼓励|保障|安排|监督|检查|巡查|排查|查处|公[开布]|发布|通报|报送|汇总|考核|评估|健全|巩固|持续|继续|全面|大力|积极|切实|进一步',
+    '力争|确保|达到|实现|明确|成立|开展|清理|整治|治理|关停|淘汰|改造|更新|新[建增改]',
+  ].join('|'),
+);
+const LEADS = /牵头|负责/;
+const TAKES_PART = /牵头|负责|会同|联合|由/;
+const LONGEST = 70;
+
+type Sentence = { readonly start: number; readonly end: number };
+
+/** The units that a measure without a list names: those its first sentence is about, and all that are said to take a part. */
+export function unitsNamedIn(words: Passage): Passage | null {
+  const clauses = sentencesOf(words.text).flatMap((sentence, i) =>
+    namedIn(words, sentence).filter(({ text }) => i === 0 || TAKES_PART.test(text)),
+  );
+  return clauses.length === 0 ? null : join(clauses, '；');
+}
+
+/** Where two or more sentences each say who leads or is responsible, each is a measure with what stands before it. */
+export function splitBySubject(words: Passage): Passage[] {
+  const sentences = sentencesOf(words.text);
+  const led = sentences.filter((sentence) => namedIn(words, sentence).some(({ text }) => LEADS.test(text)));
+  if (led.length < 2) return [words];
+  const ends = led.slice(0, -1).map(({ end }) => end);
+  const starts = [0, ...ends];
+  return starts.map((start, i) => trim(slice(words, start, ends[i] ?? words.text.length)));
+}
+
+function sentencesOf(text: string): Sentence[] {
+  const found: Sentence[] = [];
+  for (const match of text.matchAll(/[^。；;\n]+[。；;\n]*/g)) found.push({ start: match.index, end: match.index + match[0].length });
+  return found;
+}
+
+function namedIn(words: Passage, { start, end }: Sentence): Passage[] {
+  const sentence = slice(words, start, end);
+  const by = led(sentence);
+  return by.length > 0 ? by : subject(sentence);
+}
+
+function led(sentence: Passage): Passage[] {
+  if (!sentence.text.includes('由')) return [];
+  const found: Passage[] = [];
+  for (const match of sentence.text.matchAll(BY)) {
+    if (!listsUnits(match[1] as string)) continue;
+    const from = match.index + 1;
+    found.push(withFollowers(sentence, from, match.index + match[0].length));
+  }
+  return found;
+}
+
+/** 由市交通委牵头，市公安局配合，…: the clauses that follow as long as they only give out work. */
+function withFollowers(sentence: Passage, start: number, end: number): Passage {
+  let until = clauseEnd(sentence.text, end);
+  if (!isRoleClause(sentence.text.slice(start, until))) return slice(sentence, start, end);
+  for (let next = clauseEnd(sentence.text, until + 1); next > until && isRoleClause(sentence.text.slice(until + 1, next)); ) {
+    until = next;
+    next = clauseEnd(sentence.text, until + 1);
+  }
+  return slice(sentence, start, until);
+}
+
+function clauseEnd(text: string, from: number): number {
+  const stop = text.slice(from).search(/[，,。；;\n]/);
+  return stop === -1 ? text.length : from + stop;
+}
+
+/** 市城市管理委组织…: the units a sentence opens with. */
+function subject(sentence: Passage): Passage[] {
+  const lead = /^(?:[\s（(0-9０-９）)①-⑳.．、]*)/.exec(sentence.text)?.[0].length ?? 0;
+  const opening = sentence.text.slice(lead, lead + LONGEST);
+  const verb = DOES.exec(withoutTail(opening));
+  if (verb === null || verb.index < 2) return [];
+  const names = opening.slice(0, verb.index);
+  if (!listsUnits(names.replace(/(?:等|分别|共同|各自|依法)$/, ''))) return [];
+  return [withPartner(slice(sentence, lead), verb.index, verb[0])];
+}
+
+const withoutTail = (opening: string): string => opening.split(/[，。；：]/)[0] ?? '';
+
+/** 市生态环境局会同市公安局…: the partner as well. */
+function withPartner(sentence: Passage, at: number, verb: string): Passage {
+  if (!/牵头|负责|会同|联合/.test(verb)) return slice(sentence, 0, at);
+  const behind = at + verb.length;
+  if (verb !== '会同' && verb !== '联合') return slice(sentence, 0, Math.min(behind, sentence.text.length));
+  const partner = (/^[^，,。；;\n]*/.exec(sentence.text.slice(behind, behind + LONGEST)) as RegExpExecArray)[0];
+  const named = longestUnits(partner);
+  if (named === 0) return slice(sentence, 0, at);
+  const verb2 = DOES.exec(partner.slice(named))?.index ?? 0;
+  return slice(sentence, 0, behind + (named + verb2 <= named + LONGEST_OFFICE ? named + verb2 : named));
+}
+
+/** An office within the unit may follow its name: 市政府督查室. */
+const LONGEST_OFFICE = 6;
+
+function longestUnits(text: string): number {
+  for (let length = Math.min(text.length, 60); length >= 2; length--) if (namesOnly(text.slice(0, length))) return length;
+  return 0;
+}
+
+const namesOnly = (text: string): boolean => {
+  const names = withoutBrackets(text).split(/[、和及与]/);
+  return isUnit(text) || names.every((name) => isUnit(name));
+};
