@@ -13,6 +13,9 @@ import {
 
 export type QuestionState = 'open' | 'answered' | 'deferred';
 
+/** A decision that stands, with its units by name. */
+export type StandingDecision = Omit<Decision, 'units'> & { readonly units: readonly UnitRef[] | null };
+
 /** 待定问题: something only a person can say. */
 export type ReviewQuestion = {
   readonly key: string;
@@ -26,7 +29,7 @@ export type ReviewQuestion = {
   /** The kinds of units to choose among, for an open group. */
   readonly among: readonly string[];
   readonly state: QuestionState;
-  readonly decision: Decision | null;
+  readonly decision: StandingDecision | null;
 };
 
 /** Every question of a draft as it now stands, and what its units stand for. Nothing is stored but the decisions. */
@@ -51,7 +54,7 @@ function printedQuestion(
   edited: readonly EditedField[],
   decisions: Decisions,
 ): ReviewQuestion {
-  const decision = decisions.get(key);
+  const decision = named(decisions.get(key), () => undefined);
   return {
     key,
     kind: measure === null ? 'document' : 'cell',
@@ -89,14 +92,17 @@ function unitQuestion(
     choices: [],
     suggestions: directory.suggest(phrase),
     among: directory.among(phrase),
-    ...standing(decisions.get(question), false),
+    ...standing(named(decisions.get(question), directory.unit), false),
   };
 }
+
+const named = (decision: Decision | undefined, unit: UnitDirectory['unit']): StandingDecision | undefined =>
+  decision && { ...decision, units: decision.units?.flatMap((id) => unit(id) ?? []) ?? null };
 
 const stateOf: Record<Decision['decision'], QuestionState> = { answer: 'answered', defer: 'deferred', reopen: 'open' };
 
 /** A cell a person has since written himself answers the question about it. */
-function standing(decision: Decision | undefined, written: boolean): Pick<ReviewQuestion, 'state' | 'decision'> {
+function standing(decision: StandingDecision | undefined, written: boolean): Pick<ReviewQuestion, 'state' | 'decision'> {
   if (decision && decision.decision !== 'reopen') return { state: stateOf[decision.decision], decision };
   return { state: written && !decision ? 'answered' : 'open', decision: null };
 }

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { PlanDraft } from '@gongjian/domain/plan/draft';
+import type { DocumentKind } from '@gongjian/domain/plan/source';
+import { countCodePoints } from '@gongjian/domain/plan/span';
+import { Refused } from '../platform/refused.ts';
+import type { Upload } from '../platform/upload.ts';
+import type { ReadingNews, ReadingOrder } from './read-plan-worker.ts';
+
+/** An uploaded file as read: nothing of it is stored yet. */
+export type ReadUpload = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly kind: DocumentKind;
+  readonly text: string;
+  readonly characters: number;
+  readonly pageStarts: readonly number[];
+  readonly draft: PlanDraft;
+};
+
+export type ReadingLimits = { readonly seconds: number; readonly megabytes: number };
+const DEFAULT_LIMITS: ReadingLimits = { seconds: 60, megabytes: 768 };
+
+/** Reads a file on a thread with a limit of time and memory. What cannot be read is refused with what to do. */
+export async function readUpload(
+  { name, bytes }: Upload,
+  year: number | null,
+  tell: (step: 'reading' | 'recognising') => void,
+  limits = DEFAULT_LIMITS,
+): Promise<ReadUpload> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const order: ReadingOrder = { bytes, name, sha256, year };
+  const news = await runThread(order, tell, limits);
+  if (news.step === 'refused') throw unreadable(news.code, news.zh);
+  if (!hasMeasures(news.draft)) throw new Refused('plan.not_a_plan', [{ code: 'no_measures', at: ['file'] }]);
+  const { kind, text, pageStarts, draft } = news;
+  return { name, bytes, sha256, kind, text, characters: countCodePoints(text), pageStarts, draft };
+}
+
+type Ended = Extract<ReadingNews, { step: 'done' | 'refused' }>;
+
+const inSource = import.meta.url.endsWith('.ts');
+const thread = new URL(inSource ? './read-plan-worker.ts' : './read-plan-worker.mjs', import.meta.url);
+/** From source the thread needs the same loader as the program. */
+const execArgv = inSource ? ['--import', 'tsx'] : [];
+
+function runThread(
+  order: ReadingOrder,
+  tell: (step: 'reading' | 'recognising') => void,
+  { seconds, megabytes }: ReadingLimits,
+): Promise<Ended> {
+  const worker = new Worker(thread, { workerData: order, execArgv, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+  return new Promise<Ended>((resolve, reject) => {
+    const timer = setTimeout(() => reject(tooMuch('time')), seconds * 1000);
+    timer.unref();
+    worker.on('message', (news: ReadingNews) => {
+      if (news.step === 'done' || news.step === 'refused') resolve(news);
+      else tell(news.step);
+    });
+    worker.on('error', (error: Error & { code?: string }) => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch('memory') : error));
+    worker.on('exit', () => reject(new Error('the reading thread ended without a word')));
+  }).finally(() => worker.terminate());
+}
+
+const tooMuch = (what: 'time' | 'memory'): Refused => new Refused('plan.reading_took_too_long', [{ code: what, at: ['file'] }]);
+
+function unreadable(code: string, message: string): Refused {
+  const problem = { code, at: ['file'], message };
+  return new Refused('plan.unreadable', [problem]);
+}
+
+const hasMeasures = ({ plans }: PlanDraft): boolean =>
+  plans.some(({ sections }) => sections.some(({ tasks }) => tasks.some(({ measures }) => measures.length > 0)));
