@@ -48,7 +48,7 @@ function wrapsProse({ open, last, text, full, indented }: Seam): boolean {
   return full && !indented;
 }
 
-const UNIT_END = /(?:[局委办厅部署院会处队所站行社馆校区市县省乡镇]|政府|公司|集团|中心|单位|部门|街道|机关|专班|[^（(]*[）)])$/;
+const UNIT_END = /(?:[局委办厅部署院会处队所站行社馆校区市县省镇]|乡镇|政府|公司|集团|中心|单位|部门|街道|机关|专班|[^（(]*[）)])$/;
 const UNIT_START = /^(?:[市各区县省]|国家|北京|天津|河北|中国|首都|相关|有关|其他|驻|人民银行)/;
 /** What is no unit by itself but only the end of a name. */
 const NAME_END =
@@ -59,5 +59,5 @@ function wrapsName({ open, last, text, full }: Seam): boolean {
   if (isUnclosed(open) || STARTS_INSIDE.test(text) || ENDS_INSIDE.test(last) || GOES_ON.test(text)) return true;
   if (NAME_END.test(text)) return true;
   if (/^[（(]/.test(text) && !NUMBERED.test(text)) return true;
-  return full && !(UNIT_END.test(last) && (UNIT_START.test(text) || UNIT_END.test(text)));
+  return full && !(UNIT_END.test(last) && (UNIT_START.test(text) || (text.length > 3 && UNIT_END.test(text))));
 }

@@ -1,28 +1,45 @@
-import { type Line, splitAtGaps } from './line.ts';
+import { cut, type Line } from './line.ts';
 import type { Stretch } from './print.ts';
 
 /** Where two columns are clear, their lines one column after the other; else the lines as they come. */
 export function inColumns(lines: readonly Line[]): Stretch[] {
-  const pieces = lines.flatMap((line) => splitAtGaps(line, 1.2));
-  const gutter = gutterOf(pieces);
+  const gutter = gutterOf(lines);
   if (gutter === undefined) return lines.length === 0 ? [] : [{ kind: 'prose', lines, column: null }];
   const stretches: Stretch[] = [];
   let band: Line[] = [];
   for (const line of lines) {
-    const parts = splitAtGaps(line, 1.2);
-    if (parts.some((part) => crosses(part, gutter))) {
+    if (crosses(line, gutter)) {
       stretches.push(...columnsOf(band, gutter), { kind: 'prose', lines: [line], column: null });
       band = [];
-    } else band.push(...parts);
+    } else band.push(line);
   }
   return joined([...stretches, ...columnsOf(band, gutter)]);
 }
 
-const crosses = ({ left, right }: Line, gutter: number): boolean => left < gutter && right > gutter;
+/** The least room between two columns, in ems. */
+const GUTTER = 0.55;
 
-function columnsOf(pieces: readonly Line[], gutter: number): Stretch[] {
-  const sides = [pieces.filter(({ left }) => left < gutter), pieces.filter(({ left }) => left >= gutter)];
-  return sides.filter((lines) => lines.length > 0).map((lines) => ({ kind: 'prose', lines, column: edges(lines) }));
+/** Whether the line runs over the place without a gap. */
+function crosses({ glyphs, left, right, size }: Line, at: number): boolean {
+  if (left >= at || right <= at) return false;
+  let end = left;
+  for (const glyph of glyphs) {
+    if (glyph.text.trim() === '') continue;
+    if (glyph.x >= at) return glyph.x - end < GUTTER * size;
+    end = Math.max(end, glyph.end);
+    if (end > at) return true;
+  }
+  return false;
+}
+
+/** The parts of a line on either side. */
+const halves = (line: Line, at: number): Line[] =>
+  [cut(line, -Infinity, at), cut(line, at, Infinity)].filter(({ glyphs }) => glyphs.some(({ text }) => text.trim() !== ''));
+
+function columnsOf(lines: readonly Line[], gutter: number): Stretch[] {
+  const parts = lines.flatMap((line) => halves(line, gutter));
+  const sides = [parts.filter(({ left }) => left < gutter), parts.filter(({ left }) => left >= gutter)];
+  return sides.filter((side) => side.length > 0).map((side) => ({ kind: 'prose', lines: side, column: edges(side) }));
 }
 
 const edges = (lines: readonly Line[]) => ({
@@ -42,20 +59,26 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 }
 
 const FEWEST = 5;
-const TRIES = 40;
+const TRIES = 60;
 
 /** A strip near the middle that hardly a line crosses, with full lines up to it on the left and lines starting behind it on the right. */
-function gutterOf(pieces: readonly Line[]): number | undefined {
-  if (pieces.length < 2 * FEWEST) return undefined;
-  const { left, right } = edges(pieces);
+function gutterOf(lines: readonly Line[]): number | undefined {
+  if (lines.length < FEWEST) return undefined;
+  const { left, right } = edges(lines);
   let best: { readonly at: number; readonly crossing: number } | undefined;
   for (let i = 0; i <= TRIES; i++) {
-    const at = left + (right - left) * (0.3 + (0.4 * i) / TRIES);
-    const crossing = pieces.filter((piece) => crosses(piece, at)).length;
+    const at = left + (right - left) * (0.35 + (0.3 * i) / TRIES);
+    const crossing = lines.filter((line) => crosses(line, at)).length;
     if (!best || crossing < best.crossing) best = { at, crossing };
   }
-  if (!best || best.crossing * 5 > pieces.length) return undefined;
-  return isGutter(pieces, best.at) ? best.at : undefined;
+  if (!best || best.crossing * 5 > lines.length) return undefined;
+  const { at } = best;
+  return isGutter(
+    lines.filter((line) => !crosses(line, at)).flatMap((line) => halves(line, at)),
+    at,
+  )
+    ? at
+    : undefined;
 }
 
 function isGutter(pieces: readonly Line[], at: number): boolean {

@@ -92,22 +92,19 @@ function closedIn(edges: readonly Ruling[], crossing: readonly Ruling[]): Ruling
   const at = edges.map((edge) => edge.at);
   const across = crossing.map((ruling) => ruling.at);
   const edge = { from: Math.min(...across), to: Math.max(...across) };
-  const start = commonEnd(
-    crossing.map(({ from }) => from),
-    Math.min(...crossing.map(({ from }) => from)),
-  );
-  const end = commonEnd(
-    crossing.map(({ to }) => to),
-    Math.max(...crossing.map(({ to }) => to)),
-  );
+  const start = -(commonEnd(crossing, ({ from }) => -from) ?? Number.NaN);
+  const end = commonEnd(crossing, ({ to }) => to) ?? Number.NaN;
   const added: Ruling[] = [];
-  if (start !== undefined && start < Math.min(...at) - 2 * SAME) added.push({ at: start, ...edge });
-  if (end !== undefined && end > Math.max(...at) + 2 * SAME) added.push({ at: end, ...edge });
+  if (start < Math.min(...at) - 2 * SAME) added.push({ at: start, ...edge });
+  if (end > Math.max(...at) + 2 * SAME) added.push({ at: end, ...edge });
   return [...edges, ...added];
 }
 
-/** The outermost end, if at least half of the lines reach it: one longer line is not an edge. */
-function commonEnd(ends: readonly number[], outermost: number): number | undefined {
-  const reaching = ends.filter((end) => Math.abs(end - outermost) <= SAME).length;
-  return reaching * 2 >= ends.length ? outermost : undefined;
+/** The outermost end, if the lines of at least half of the places reach it: one longer line is not an edge. */
+function commonEnd(rulings: readonly Ruling[], endOf: (ruling: Ruling) => number): number | undefined {
+  const ends = new Map<number, number>();
+  for (const ruling of rulings) ends.set(ruling.at, Math.max(ends.get(ruling.at) ?? -Infinity, endOf(ruling)));
+  const outermost = Math.max(...ends.values());
+  const reaching = [...ends.values()].filter((end) => outermost - end <= SAME).length;
+  return reaching * 2 >= ends.size ? outermost : undefined;
 }

@@ -1,5 +1,6 @@
 import { type Line, linesOf, textOf } from './line.ts';
-import { type LooseColumn, within } from './loose-columns.ts';
+import { type LooseColumn, piecesOf } from './loose-columns.ts';
+import type { Glyph } from './marks.ts';
 import { ENDS_SENTENCE } from './seams.ts';
 
 /** Lines of one column that belong together: they stand closer than rows do. */
@@ -10,23 +11,29 @@ export type LooseRow = readonly (readonly Line[])[];
 
 /**
  * Parts a stretch of table into rows. The column with the most text leads: it is never blank. Texts of the other columns go to the
- * row beside them; a number in the middle of several rows (a merged cell) goes to the first of them.
+ * row beside them; a number in the middle of several rows (a merged cell) goes to the first of them. Rows that are not fresh may go on
+ * with what the page before left open.
  */
-export function rowsOf(lines: readonly Line[], columns: readonly LooseColumn[]): LooseRow[] {
-  const byColumn = columns.map((column) => linesOf(lines.flatMap(({ glyphs }) => glyphs.filter((glyph) => within(column, glyph)))));
+export function rowsOf(lines: readonly Line[], columns: readonly LooseColumn[], isFresh: boolean): LooseRow[] {
+  const byColumn = linesByColumn(lines, columns);
   const main = widest(byColumn);
-  const mainLines = byColumn[main] ?? [];
   const pitch = tightestPitch(byColumn);
-  const rows = bundles(mainLines, (line, before) => isApart(before, line, pitch) || isAnchored(line, before, byColumn, main));
+  const rows = bundles(byColumn[main] ?? [], (line, before) => isApart(before, line, pitch) || isAnchored(line, before, byColumn, main));
   if (rows.length === 0) return [];
-  const filled: Line[][][] = rows.map(() => columns.map(() => []));
-  for (const [i, row] of rows.entries()) filled[i]?.[main]?.push(...row.lines);
+  const filled: Line[][][] = rows.map(({ lines: own }) => columns.map((_, column) => (column === main ? [...own] : [])));
   byColumn.forEach((columnLines, column) => {
     if (column === main) return;
-    const held = bundles(columnLines, (line, before) => isApart(before, line, pitch) || rowBeside(rows, line) !== rowBeside(rows, before));
+    const held = bundles(columnLines, (line, before) => isApart(before, line, pitch) || isOtherRow(rows, before, line));
     for (const bundle of held) filled[nearest(rows, bundle)]?.[column]?.push(...bundle.lines);
   });
-  return numbersFirst(filled, rows);
+  return numbersFirst(filled, rows, isFresh);
+}
+
+/** The text of a merged cell, which runs over a border, goes to its first column with all lines of its stack. */
+function linesByColumn(lines: readonly Line[], columns: readonly LooseColumn[]): Line[][] {
+  const held: Glyph[][] = columns.map(() => []);
+  for (const piece of lines.flatMap((line) => piecesOf(line, columns))) held[piece.column]?.push(...piece.glyphs);
+  return held.map(linesOf);
 }
 
 function widest(byColumn: readonly (readonly Line[])[]): number {
@@ -34,21 +41,25 @@ function widest(byColumn: readonly (readonly Line[])[]): number {
   return sizes.indexOf(Math.max(...sizes));
 }
 
-/** The usual distance of wrapped lines: the smallest that comes up more than once. */
+/** The usual distance of wrapped lines: near the smallest there is. */
 function tightestPitch(byColumn: readonly (readonly Line[])[]): number {
   const steps = byColumn.flatMap((lines) => lines.slice(1).map((line, i) => line.y - (lines[i] as Line).y));
   const likely = steps.filter((step) => step > 6).sort((a, b) => a - b);
   return likely[Math.floor(likely.length / 10)] ?? 20;
 }
 
-const isApart = (before: Line, line: Line, pitch: number): boolean => line.y - before.y > pitch + Math.max(1.5, 0.12 * line.size);
+/** Indices (PM₂.₅) push lines apart too. */
+function isApart(before: Line, line: Line, pitch: number): boolean {
+  const hasIndex = [...before.glyphs, ...line.glyphs].some(({ size }) => size < 0.9 * line.size);
+  return line.y - before.y > pitch + Math.max(1.5, (hasIndex ? 0.45 : 0.12) * line.size);
+}
 
-/** Rows without space between them: a short column starts anew beside a line that follows a finished one. */
+/** Rows without space between them: a number, or most columns, start anew beside a line that follows a finished one. */
 function isAnchored(line: Line, before: Line, byColumn: readonly (readonly Line[])[], main: number): boolean {
-  const beside = byColumn.filter((lines, column) => column !== main && lines.some(({ y }) => Math.abs(y - line.y) < 2));
-  const number = byColumn[0]?.find(({ y }) => Math.abs(y - line.y) < 2);
-  if (main !== 0 && number && /^\d{1,3}[.、]?$/.test(textOf(number))) return true;
-  return beside.length * 2 >= byColumn.length && ENDS_SENTENCE.test(textOf(before));
+  const beside = byColumn.map((lines) => lines.find(({ y }) => Math.abs(y - line.y) < 2));
+  const number = beside[0];
+  if (main !== 0 && number && /^\d{1,3}[.、]?$/.test(textOf(number)) && ENDS_SENTENCE.test(textOf(before))) return true;
+  return beside.filter(Boolean).length * 2 > byColumn.length && ENDS_SENTENCE.test(textOf(before));
 }
 
 function bundles(lines: readonly Line[], isNew: (line: Line, before: Line) => boolean): Bundle[] {
@@ -63,7 +74,12 @@ function bundles(lines: readonly Line[], isNew: (line: Line, before: Line) => bo
 
 const middle = ({ top, bottom }: Bundle): number => (top + bottom) / 2;
 
-/** The row whose main text stands beside the line; between two rows, none. */
+/** Whether the two lines stand beside the main text of different rows. */
+function isOtherRow(rows: readonly Bundle[], before: Line, line: Line): boolean {
+  const [a, b] = [rowBeside(rows, before), rowBeside(rows, line)];
+  return a !== -1 && b !== -1 && a !== b;
+}
+
 const rowBeside = (rows: readonly Bundle[], { y }: Line): number => rows.findIndex((row) => y > row.top && y < row.bottom + 2);
 
 function nearest(rows: readonly Bundle[], bundle: Bundle): number {
@@ -80,31 +96,36 @@ function nearest(rows: readonly Bundle[], bundle: Bundle): number {
  * Numbers set in the middle of the rows they count stand beside the wrong row. Each belongs to the first of a run of rows of which it is
  * the middle, and the words beside the number (the task) go with it.
  */
-function numbersFirst(filled: Line[][][], rows: readonly Bundle[]): LooseRow[] {
+function numbersFirst(filled: Line[][][], rows: readonly Bundle[], isFresh: boolean): LooseRow[] {
   const numbered = filled.flatMap((row, i) => (row[0]?.length ? [i] : []));
   if (numbered.length === 0 || isTopSet(filled, rows, numbered)) return filled;
-  let start = 0;
+  const first = numbered[0] as number;
+  let start = isFresh || !isBeside(rows[first] as Bundle, middleY(filled[first]?.[0] ?? [])) ? 0 : first;
   for (const at of numbered) {
-    const y = middleY(filled[at]?.[0] ?? []);
-    const end = bestEnd(rows, start, at, y);
-    if (at !== start) {
-      for (const column of [0, 1]) {
-        const words = filled[at]?.[column];
-        if (words && filled[start]?.[column]?.length === 0) filled[start]?.[column]?.push(...words.splice(0));
-      }
-    }
+    const end = bestEnd(rows, start, at, middleY(filled[at]?.[0] ?? []));
+    if (at !== start) moveUp(filled, at, start);
     start = end + 1;
   }
   return filled;
 }
 
-const middleY = (lines: readonly Line[]): number => ((lines[0]?.y ?? 0) + (lines.at(-1)?.y ?? 0)) / 2 - 0.5 * (lines[0]?.size ?? 0);
+const isBeside = (row: Bundle, y: number): boolean => Math.abs(middle(row) - y) < 3;
+
+function moveUp(filled: Line[][][], from: number, to: number): void {
+  for (const column of [0, 1]) {
+    const words = filled[from]?.[column];
+    const place = filled[to]?.[column];
+    if (words && place?.length === 0) place.push(...words.splice(0));
+  }
+}
+
+const middleY = (lines: readonly Line[]): number => ((lines[0]?.y ?? 0) - (lines[0]?.size ?? 0) + (lines.at(-1)?.y ?? 0)) / 2;
 
 /** Whether numbers stand beside the first line of their row. */
 function isTopSet(filled: readonly LooseRow[], rows: readonly Bundle[], numbered: readonly number[]): boolean {
   const tall = numbered.filter((i) => (rows[i]?.lines.length ?? 0) > 1);
   const atTop = tall.filter((i) => Math.abs((filled[i]?.[0]?.[0]?.y ?? 0) - (rows[i]?.lines[0]?.y ?? 0)) < 3);
-  return atTop.length * 2 >= tall.length && tall.length > 0;
+  return tall.length > 0 && atTop.length * 2 >= tall.length;
 }
 
 /** The last row of the run that starts at `start`, holds `at` and has its middle nearest to `y`. */

@@ -108,7 +108,7 @@ function goesOn({ text: before, first, last, margins }: ProseParagraph, line: Li
   if (isCentred(last, margins) || isCentred(line, margins)) return false;
   const indent = indentOf(line, margins);
   if (indent > 1.2 && indent > indentOf(last, margins) + 0.5) return false;
-  if (NUMBERED.test(text) && (ENDS_SENTENCE.test(before) || !isFull(last, line, margins))) return false;
+  if (NUMBERED.test(text) && (ENDS_SENTENCE.test(before) || indent > 1.2 || isBold(line) !== isBold(last))) return false;
   const sameIndent = indent > 1.2 && last === first && Math.abs(line.left - last.left) < 0.5 * line.size;
   if (sameIndent && ENDS_SENTENCE.test(before)) return false;
   return isFull(last, line, margins) || (ENDS_INSIDE.test(before) && indent <= 1.2);

@@ -13,6 +13,15 @@ const pairs: readonly (readonly [radicals: string, ideographs: string])[] = [
   ['⻰⻱⻲⻳', '龙龜亀龟'],
 ];
 
-export const ideographOf: ReadonlyMap<string, string> = new Map(
-  pairs.flatMap(([radicals, ideographs]) => [...radicals].map((radical, i): [string, string] => [radical, [...ideographs][i] ?? radical])),
-);
+/** Fonts also draw two or three dashes as one. */
+const dashes: readonly [string, string][] = [
+  ['⸺', '——'],
+  ['⸻', '———'],
+];
+
+export const ideographOf: ReadonlyMap<string, string> = new Map([
+  ...dashes,
+  ...pairs.flatMap(([radicals, ideographs]) =>
+    [...radicals].map((radical, i): [string, string] => [radical, [...ideographs][i] ?? radical]),
+  ),
+]);

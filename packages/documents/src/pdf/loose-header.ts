@@ -1,0 +1,88 @@
+import { type Line, splitAtGaps, textOf } from './line.ts';
+
+/** The heads of a table's columns and the lines they fill. */
+export type Header = { readonly from: number; readonly to: number; readonly heads: readonly Line[] };
+
+const HEADER_WORD =
+  /^(?:序号|编号|项目|类别|领域|分类|重点任务|主要任务|工作任务|任务(?:名称|内容|分解|清单)?|目标任务|(?:主要|具体|工作|重点)?措施|工作(?:内容|目标|要求)|主要内容|内容|(?:完成|时间|办理)?(?:时限|时间|节点)(?:要求)?|进度(?:安排|要求)?|(?:牵头|主责|责任|协办|配合|参与|参加|落实|实施|主管)(?:部门|单位|区|领导|人|处室)?(?:[（(].*[）)])?|指标(?:名称)?|(?:目标|指标)值|年度目标|目标|单位|部门|区域?|地区|备注)$/;
+
+const isWord = (text: string): boolean => HEADER_WORD.test(text.replaceAll(' ', ''));
+
+/** The header that has this line in it: a line of words that head columns, perhaps with words wrapped above and below. */
+export function headerAt(lines: readonly Line[], at: number): Header | undefined {
+  if (headsOf(lines[at] as Line).filter((head) => isWord(textOf(head))).length < 2) return undefined;
+  for (const [before, after] of [
+    [1, 1],
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const block = lines.slice(Math.max(0, at - before), at + after + 1);
+    const heads = block.length === 1 + before + after && isTight(block) ? stacked(block) : [];
+    if (heads.length > 2 && heads.every((head) => isWord(textOf(head)))) return { from: at - before, to: at + after + 1, heads };
+  }
+  const heads = headsOf(lines[at] as Line);
+  const known = heads.filter((head) => isWord(textOf(head))).length;
+  return known >= 3 && known * 2 > heads.length ? { from: at, to: at + 1, heads } : undefined;
+}
+
+const isTight = (lines: readonly Line[]): boolean => lines.slice(1).every((line, i) => line.y - (lines[i] as Line).y < 1.7 * line.size);
+
+/** A header line in words: characters set apart (序 号) belong together where they make a word. */
+function headsOf(line: Line): Line[] {
+  const parts = splitAtGaps(line, 0.2);
+  const heads: Line[] = [];
+  for (let at = 0; at < parts.length; ) {
+    const length =
+      [8, 7, 6, 5, 4, 3, 2].find(
+        (n) =>
+          at + n <= parts.length &&
+          isWord(
+            parts
+              .slice(at, at + n)
+              .map(textOf)
+              .join(''),
+          ),
+      ) ?? 1;
+    heads.push(parts.slice(at, at + length).reduce(glued));
+    at += length;
+  }
+  return heads;
+}
+
+const glued = (a: Line, b: Line): Line => ({
+  ...a,
+  glyphs: [...a.glyphs, ...b.glyphs],
+  left: Math.min(a.left, b.left),
+  right: Math.max(a.right, b.right),
+});
+
+/** Puts words together that stand under one another. */
+function stacked(lines: readonly Line[]): Line[] {
+  const heads: Line[] = [];
+  for (const part of lines.flatMap(headsOf)) {
+    const over = heads.findIndex((head) => part.left < head.right && head.left < part.right);
+    if (over === -1) heads.push(part);
+    else heads[over] = overlaid(heads[over] as Line, part);
+  }
+  return heads.sort((a, b) => a.left - b.left);
+}
+
+/** The characters of the lower word go behind those of the upper one, as they are read. */
+function overlaid(upper: Line, lower: Line): Line {
+  const shift = upper.right - lower.left;
+  const moved = lower.glyphs.map((glyph) => ({ ...glyph, x: glyph.x + shift, end: glyph.end + shift }));
+  const { left, right } = glued(upper, lower);
+  return { ...upper, glyphs: [...upper.glyphs, ...moved], left, right };
+}
+
+/** Three lines one under the other, each in at least three parts that stand under one another. */
+export function alignedAt(lines: readonly Line[], at: number): Header | undefined {
+  const rows = lines.slice(at, at + 3).map((line) => splitAtGaps(line, 1));
+  const heads = rows[0] ?? [];
+  if (rows.length < 3 || heads.length < 3) return undefined;
+  const near = [0, 1].every((i) => (lines[at + i + 1] as Line).y - (lines[at + i] as Line).y < 3 * (lines[at] as Line).size);
+  const aligned = rows.every((parts) => parts.length === heads.length && parts.every((part, i) => isUnder(part, heads[i] as Line)));
+  return near && aligned ? { from: at, to: at + 1, heads } : undefined;
+}
+
+const isUnder = (part: Line, head: Line): boolean => part.left < head.right + head.size && head.left < part.right + head.size;
