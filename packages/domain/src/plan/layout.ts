@@ -1,17 +1,19 @@
 import { type Item, type Line, trimmed } from './layout-item.ts';
+import { withoutRunOns } from './layout-run-on.ts';
 import { isFurniture } from './prose-furniture.ts';
 import type { Paragraph, ReadDocument } from './source.ts';
 import { gridOf } from './table-grid.ts';
 import { tabbedTables } from './text-tables.ts';
+import { flatTables } from './text-tables-flat.ts';
 
 /** The document as lines and grids in reading order; tables that a text file only hints at become grids too. */
 export function layOut(doc: ReadDocument): Item[] {
   const items = doc.blocks.flatMap((block): Item[] => {
     if (block.kind === 'table') return [{ kind: 'grid', at: block.at, grid: gridOf(block) }];
     const line = lineOf(doc.text, block);
-    return line === null || isFurniture(line.text) ? [] : [line];
+    return line === null || isPrintedAround(line.text) ? [] : withoutRunOns(line, doc.text);
   });
-  return tabbedTables(items, doc.text);
+  return flatTables(tabbedTables(items, doc.text), doc.text);
 }
 
 function lineOf(document: string, block: Paragraph): Line | null {
@@ -19,3 +21,6 @@ function lineOf(document: string, block: Paragraph): Line | null {
   if (at.start >= at.end) return null;
   return { kind: 'line', at, text: document.slice(at.start, at.end), heading: block.heading, bold: block.bold };
 }
+
+/** Page numbers, menus and footers; a bare number may number a row. */
+const isPrintedAround = (text: string): boolean => !/^[0-9]{1,3}$/.test(text) && isFurniture(text);

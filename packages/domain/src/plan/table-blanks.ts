@@ -141,7 +141,9 @@ function doubtOf({ said }: SaidRow, { lead, responsible }: Before, habits: Habit
 }
 
 /** 各区政府, 管委会, 街道: those who carry out, as against the departments that lead and help. */
-const isPlace = ({ text }: UnitMention): boolean =>
+const isPlace = ({ text }: UnitMention): boolean => isPlaceName(text);
+
+export const isPlaceName = (text: string): boolean =>
   /各(?:市|区|县|镇|乡|街道|旗|州|盟|地)|(?:相关|有关)(?:市|区|县|镇|街道)|[区县旗州镇乡盟市](?:人民)?政府|(?:开发|新|示范|高新|园|保税|度假|景|合作|试验)区管委会|街道|成员单位/.test(
     text,
   ) && !/^市(?:人民)?政府/.test(text);

@@ -11,6 +11,8 @@ export type Grid = {
   readonly spans: 'true' | 'unknown';
   readonly width: number;
   readonly rows: readonly GridRow[];
+  /** Rows whose borders between units were lost and are guessed. */
+  readonly unsure: ReadonlySet<number>;
 };
 export type GridRow = readonly (Slot | null)[];
 
@@ -23,7 +25,7 @@ export function gridOf(table: Table): Grid {
   const width = Math.min(table.columns, WIDEST);
   const hanging: (Hanging | null)[] = Array.from({ length: width }, () => null);
   const rows = table.rows.map((cells) => layRow(cells, width, hanging));
-  return { at: table.at, spans: table.spans, width, rows };
+  return { at: table.at, spans: table.spans, width, rows, unsure: new Set() };
 }
 
 function layRow(cells: readonly Cell[], width: number, hanging: (Hanging | null)[]): GridRow {

@@ -6,7 +6,7 @@ import { readPromises } from './promises.ts';
 import { type ResolvedUnits, resolveUnits } from './table-blanks.ts';
 import type { TableSection, TableTask, TaskRow } from './table-tasks.ts';
 import { isNone, oneLine } from './table-text.ts';
-import { joinedParts } from './table-units.ts';
+import { joinedParts, namesOf } from './table-units.ts';
 
 /** Turns collected rows into measures: blanks filled, deadlines and promises read. */
 export function draftSections(sections: readonly TableSection[], about: ClauseContext): DraftSection[] {
@@ -36,7 +36,7 @@ function draftMeasure(row: TaskRow, ordinal: number, units: ResolvedUnits, print
   const text = join(row.texts, '');
   const { deadline, questions } = readDeadline(printed.text, text, about);
   const inferred: InferredField[] = [...units.inferred, ...(printed.inferred ? (['deadline'] as const) : [])];
-  const asked: MeasureQuestion[] = [...units.questions, ...printed.questions, ...questions];
+  const asked: MeasureQuestion[] = [...(row.unsure ? [bordersLost(units)] : []), ...units.questions, ...printed.questions, ...questions];
   return {
     ordinal,
     text: text.text,
@@ -49,6 +49,12 @@ function draftMeasure(row: TaskRow, ordinal: number, units: ResolvedUnits, print
     ...readPromises(text, { ...about, deadline }),
     questions: asked,
   };
+}
+
+/** One question for the row: where the lists were parted, and the whole list as the other reading. */
+function bordersLost({ lead, responsible, support }: ResolvedUnits): MeasureQuestion {
+  const lists = [lead, responsible, support].map(namesOf);
+  return { field: 'lead', why: '原文的单位没有分栏，牵头、主责、协办按顺序推断，请确认', choices: [lists.join(' | ')] };
 }
 
 type PrintedDeadline = { readonly text: Passage | null; readonly inferred: boolean; readonly questions: readonly MeasureQuestion[] };

@@ -31,6 +31,8 @@ export type MeasureRow = {
   readonly deadline: Passage;
   readonly deadlineMerged: boolean;
   readonly units: Readonly<Record<UnitRole, UnitCell | null>>;
+  /** The borders between the cells of units were lost in the file. */
+  readonly unsure: boolean;
 };
 
 export type Entry =
@@ -48,26 +50,27 @@ export function* entriesOf(table: MeasureTable, reader: RowReader): Generator<En
       row += header.rows - 1;
       continue;
     }
-    const entry = entryOf(grid, grid.rows[row] as GridRow, columns, reader);
+    const entry = entryOf(grid, row, columns, reader);
     if (entry !== null) yield entry;
   }
 }
 
-function entryOf(grid: Grid, row: GridRow, columns: Columns, reader: RowReader): Entry | null {
+function entryOf(grid: Grid, index: number, columns: Columns, reader: RowReader): Entry | null {
+  const row = grid.rows[index] as GridRow;
   const heading = headingOf(grid, row, columns, reader);
   if (heading === 'note') return null;
   if (heading !== null) return { kind: 'heading', heading };
   const measure = measureRow(grid, row, columns, reader.document);
-  return isEmpty(measure) ? null : { kind: 'row', row: measure };
+  return isEmpty(measure) ? null : { kind: 'row', row: { ...measure, unsure: grid.unsure.has(index) } };
 }
 
-const isEmpty = (row: MeasureRow): boolean =>
+const isEmpty = (row: Omit<MeasureRow, 'unsure'>): boolean =>
   row.measure.text === '' &&
   row.task.text === '' &&
   row.no.text === '' &&
   Object.values(row.units).every((cell) => cell === null || cell.state === 'blank');
 
-function measureRow(grid: Grid, row: GridRow, columns: Columns, document: string): MeasureRow {
+function measureRow(grid: Grid, row: GridRow, columns: Columns, document: string): Omit<MeasureRow, 'unsure'> {
   const text = (column: number | null): TextCell => textCell(row, column, document);
   const measureSlot = row[columns.measure] ?? null;
   const deadlineSlot = columns.deadline === null ? null : (row[columns.deadline] ?? null);

@@ -17,6 +17,8 @@ export type TaskRow = {
   readonly said: SaidParts[];
   readonly mayShare: boolean;
   readonly sameSection: boolean;
+  /** The borders between the cells of units were lost in the file. */
+  readonly unsure: boolean;
 };
 export type TableTask = { readonly no: string | null; title: string | null; readonly rows: TaskRow[] };
 export type TableSection = {
@@ -110,6 +112,7 @@ export class TaskCollector {
       said: [said],
       mayShare: !fresh && !(this.afterBreak && label.printed),
       sameSection,
+      unsure: row.unsure,
     };
     task.rows.push(this.last);
   }

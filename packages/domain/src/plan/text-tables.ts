@@ -38,7 +38,7 @@ function gridOfLines(lines: readonly Line[], document: string): GridItem {
     (row): GridRow => Array.from({ length: width }, (_, i) => (row[i] === undefined ? null : { at: row[i], origin: 'here' })),
   );
   const at = { start: lines[0]?.at.start ?? 0, end: lines.at(-1)?.at.end ?? 0 };
-  const grid: Grid = { at, spans: 'unknown', width, rows };
+  const grid: Grid = { at, spans: 'unknown', width, rows, unsure: new Set() };
   return { kind: 'grid', at, grid };
 }
 
