@@ -31,9 +31,9 @@ type Profile = {
 
 /** Decides the columns from what the header says and, where it says nothing, from the content. Null: no table of measures. */
 export function columnsOf(header: Header | null, width: number, sample: readonly (readonly string[])[]): Columns | null {
-  const profiles = Array.from({ length: width }, (_, column) => profileOf(sample, column));
   const said = Array.from({ length: width }, (_, column) => header?.cells[column]?.role ?? null);
-  const roles = header === null ? rolesByContent(profiles) : completed(said, profiles);
+  const profile = (column: number): Profile => profileOf(sample, column);
+  const roles = header === null ? rolesByContent(said.map((_, column) => profile(column))) : completed(said, profile);
   return roles === null ? null : arranged(roles, header);
 }
 
@@ -54,12 +54,11 @@ const MOSTLY = 0.6;
 const SENTENCE = 14;
 
 /** Fills in the columns whose header is blank or says only 单位. */
-function completed(said: readonly (Role | null)[], profiles: readonly Profile[]): Role[] {
+function completed(said: readonly (Role | null)[], profile: (column: number) => Profile): Role[] {
   const roles: Role[] = [];
   said.forEach((role, column) => {
-    const profile = profiles[column] as Profile;
-    if (role === 'unsaid') roles.push(profile.units > MOSTLY ? 'responsible' : 'decoy');
-    else roles.push(role ?? unlabelled(profile, roles, said));
+    if (role === 'unsaid') roles.push(profile(column).units > MOSTLY ? 'responsible' : 'decoy');
+    else roles.push(role ?? unlabelled(profile(column), roles, said));
   });
   return roles;
 }

@@ -2,7 +2,7 @@ import { type Heading, numberedHeading, plainHeading } from './numbering-heading
 import type { Columns } from './table-columns.ts';
 import type { Grid, GridRow, Slot } from './table-grid.ts';
 import type { RowReader } from './table-reader.ts';
-import { cellText, oneLine } from './table-text.ts';
+import { cellString, oneLine } from './table-text.ts';
 
 type Printed = { readonly column: number; readonly text: string; readonly slot: Slot; readonly width: number };
 
@@ -13,7 +13,7 @@ function printedCells(row: GridRow, reader: RowReader): Printed[] {
     const slot = row[column];
     if (slot == null || slot.origin !== 'here') continue;
     if (reader.squeezed(row, column) === '') continue;
-    const text = oneLine(cellText(reader.document, slot.at).text);
+    const text = oneLine(cellString(reader.document, slot.at));
     const width = row.filter((other) => other?.at.start === slot.at.start && other.at.end === slot.at.end).length;
     cells.push({ column, text, slot, width });
   }

@@ -6,12 +6,12 @@ import type { Grid, GridRow, Origin, Slot } from './table-grid.ts';
 import { headingOf } from './table-headings.ts';
 import type { RowReader } from './table-reader.ts';
 import type { MeasureTable } from './table-stretch.ts';
-import { cellText, isNone, oneLine } from './table-text.ts';
+import { cellString, cellText, isNone, oneLine } from './table-text.ts';
 
 /** What a cell of units says in its row. `blank` says nothing by itself. */
 export type UnitCell = {
   readonly state: 'printed' | 'none' | 'blank';
-  readonly texts: readonly Passage[];
+  readonly texts: readonly string[];
   /** Not printed in this row and column but part of a merged cell. */
   readonly merged: boolean;
 };
@@ -99,7 +99,7 @@ const slotText = (slot: Slot | null, document: string): Passage => (slot === nul
 function textCell(row: GridRow, column: number | null, document: string): TextCell {
   const slot = column === null ? null : (row[column] ?? null);
   if (slot === null) return { text: '', origin: 'here', at: null };
-  return { text: oneLine(cellText(document, slot.at).text), origin: slot.origin, at: slot.at };
+  return { text: oneLine(cellString(document, slot.at)), origin: slot.origin, at: slot.at };
 }
 
 /** Several columns of one part are read as one cell; a merged cell is read once. */
@@ -107,9 +107,9 @@ function unitCell(row: GridRow, columns: readonly number[], document: string): U
   if (columns.length === 0) return null;
   const slots = columns.flatMap((column) => row[column] ?? []);
   const distinct = slots.filter((slot, i) => slots.findIndex(({ at }) => at.start === slot.at.start) === i);
-  const texts = distinct.map((slot) => ({ slot, text: cellText(document, slot.at) })).filter(({ text }) => text.text !== '');
+  const texts = distinct.map((slot) => ({ slot, text: cellString(document, slot.at) })).filter(({ text }) => text !== '');
   const merged = texts.length > 0 && texts.every(({ slot }) => slot.origin !== 'here');
-  const named = texts.filter(({ text }) => !isNone(text.text)).map(({ text }) => text);
+  const named = texts.filter(({ text }) => !isNone(text)).map(({ text }) => text);
   const state = texts.length === 0 ? 'blank' : named.length === 0 ? 'none' : 'printed';
   return { state, texts: named, merged };
 }

@@ -4,7 +4,7 @@ import type { Passage } from './passage.ts';
 import type { Columns } from './table-columns.ts';
 import type { MeasureRow, TextCell } from './table-rows.ts';
 import { squeeze } from './table-text.ts';
-import { parts, type Said, type SaidParts, saidParts, sameUnits } from './table-units.ts';
+import { parts, type Said, type SaidParts, saidParts, sameUnits, UnitLists } from './table-units.ts';
 
 /** A row of measures in its task, its units still as printed. */
 export type TaskRow = {
@@ -37,6 +37,7 @@ export class TaskCollector {
   private task: TableTask | null = null;
   private last: TaskRow | null = null;
   private afterBreak = false;
+  private readonly lists = new UnitLists();
   private sentences = { ended: 0, open: 0 };
 
   addHeading(heading: Heading): void {
@@ -51,7 +52,7 @@ export class TaskCollector {
 
   addRow(row: MeasureRow, columns: Columns): void {
     this.enterGroups(row.groups);
-    const said = saidParts(row, columns);
+    const said = saidParts(row, columns, this.lists);
     const label = labelOf(row);
     if (this.continuesMeasure(row, said, label)) this.append(row, said);
     else this.begin(row, said, label);

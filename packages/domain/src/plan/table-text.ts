@@ -12,6 +12,12 @@ export function cellText(document: string, at: Range): Passage {
   return readable(passageOf(document, at));
 }
 
+/** The same, where nobody asks where the characters stood. */
+export function cellString(document: string, at: Range): string {
+  const text = document.slice(at.start, at.end).trim();
+  return /[<_\n\r]/.test(text) ? cellText(document, at).text : text;
+}
+
 const TAG = /<\/?(?:p|br|div|span|sub|sup|b|strong|i|em|u|font)(?:\s[^<>]{0,200})?\/?>/gi;
 const PARAGRAPH_END = /^<(?:\/(?:p|div)|br)\b/i;
 

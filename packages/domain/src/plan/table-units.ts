@@ -14,25 +14,39 @@ export type SaidParts = Readonly<Record<Part, Said | null>>;
 
 const SAYS_ROLE = /牵头|主责|主办|配合|协办|参与|协助|会同|责任单位|分别负责|指导/;
 
-export function saidParts(row: MeasureRow, columns: Columns): SaidParts {
+/** The same lists of units stand in many rows; each is read once. */
+export class UnitLists {
+  private readonly known = new Map<string, Record<Part, UnitMention[]>>();
+
+  in(text: string, part: Part, columns: Columns): Record<Part, UnitMention[]> {
+    const key = `${part} ${text}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const read = rolesIn({ text, from: [] }, part, columns);
+    this.known.set(key, read);
+    return read;
+  }
+}
+
+export function saidParts(row: MeasureRow, columns: Columns, lists: UnitLists): SaidParts {
   const said: Record<Part, Said | null> = { lead: null, responsible: null, support: null };
   for (const part of parts) {
     const cell = row.units[part];
-    if (cell !== null) addCell(said, cell, part, columns);
+    if (cell !== null) addCell(said, cell, part, columns, lists);
   }
   const mixed = row.units.units;
-  if (mixed !== null) addCell(said, mixed, 'responsible', columns);
+  if (mixed !== null) addCell(said, mixed, 'responsible', columns, lists);
   return said;
 }
 
 /** A cell tells of the part its column is for, unless its own words say otherwise. */
-function addCell(said: Record<Part, Said | null>, cell: UnitCell, part: Part, columns: Columns): void {
+function addCell(said: Record<Part, Said | null>, cell: UnitCell, part: Part, columns: Columns, lists: UnitLists): void {
   const { state, merged } = cell;
   if (state !== 'printed') {
     addSaid(said, part, { state, merged, units: [] });
     return;
   }
-  const roles = cell.texts.map((text) => rolesIn(text, part, columns));
+  const roles = cell.texts.map((text) => lists.in(text, part, columns));
   for (const found of parts) {
     const units = roles.flatMap((role) => role[found]);
     if (units.length > 0 || found === part) addSaid(said, found, { state: units.length > 0 ? 'printed' : 'none', merged, units });

@@ -27,8 +27,8 @@ export function rowsOf(tokens: readonly Token[], columns: Columns, width: number
   };
   for (const token of tokens) {
     if (token.kind === 'number') {
-      if (!goesOn(valueOf(token), expected)) continue;
-      expected = valueOf(token) + 1;
+      if (!goesOn(numberOf(token), expected)) continue;
+      expected = numberOf(token) + 1;
     }
     if (token.kind === 'break' || token.kind === 'heading') {
       close();
@@ -43,7 +43,7 @@ export function rowsOf(tokens: readonly Token[], columns: Columns, width: number
 }
 
 /** A bare number that does not go on with the numbering of the rows is the number of a page. */
-const valueOf = ({ text }: Token): number => numeralValue(text.replace(/[.．、\s]/g, '')) ?? 0;
+const numberOf = ({ text }: Token): number => numeralValue(text.replace(/[.．、\s]/g, '')) ?? 0;
 
 const isComplete = (row: OpenRow): boolean => row.units.length > 0 || row.deadline !== null;
 
