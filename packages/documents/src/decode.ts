@@ -19,16 +19,20 @@ const marks: readonly { readonly mark: readonly number[]; readonly encoding: str
  */
 export function decodeText(bytes: Uint8Array): string {
   const text = decoded(bytes);
-  if (tooManyControls(text)) throw refusals.notText();
+  if (tooManyControls(text)) notText();
   return text.replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n');
 }
 
 function decoded(bytes: Uint8Array): string {
   const marked = marks.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
-  const encoding = marked?.encoding ?? unmarkedUtf16(bytes);
-  if (encoding !== null) return new TextDecoder(encoding).decode(bytes);
-  const text = strictly('utf-8', bytes) ?? strictly(declaredEncoding(bytes), bytes) ?? strictly('gb18030', bytes);
-  return text ?? mostlyUtf8(bytes);
+  if (marked !== undefined) return new TextDecoder(marked.encoding).decode(bytes);
+  const wide = unmarkedUtf16(bytes);
+  if (wide !== null) return strictly(wide, bytes) ?? notText();
+  return strictly('utf-8', bytes) ?? strictly(declaredEncoding(bytes), bytes) ?? strictly('gb18030', bytes) ?? mostlyUtf8(bytes);
+}
+
+function notText(): never {
+  throw refusals.notText();
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {
@@ -47,7 +51,7 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
   if (even === 0 && odd === 0) return null;
   if (even === 0) return 'utf-16le';
   if (odd === 0) return 'utf-16be';
-  throw refusals.notText();
+  return notText();
 }
 
 function declaredEncoding(bytes: Uint8Array): string {
@@ -58,7 +62,7 @@ function declaredEncoding(bytes: Uint8Array): string {
 function mostlyUtf8(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);
   const broken = text.split('\ufffd').length - 1;
-  if (broken > Math.max(1, text.length / BROKEN_UTF8_ONE_IN)) throw refusals.notText();
+  if (broken > Math.max(1, text.length / BROKEN_UTF8_ONE_IN)) notText();
   return text;
 }
 

@@ -34,15 +34,37 @@ export function placeCells(rows: readonly (readonly SourceCell[])[]): CellConten
   );
 }
 
-/** A finished table: columns no cell begins at are folded away, empty rows are dropped, and it is said what became of merges. */
-export function tableOf(placed: readonly (readonly CellContent[])[]): TableContent | null {
-  const rows = withoutEmptyRows(placed);
+/** A column this much narrower than the middle one is a border that was drawn twice, not a column. */
+const SLIVER = 0.15;
+
+/**
+ * A finished table: borders drawn a hair apart and columns no cell begins at are folded away, empty rows are dropped, and it is
+ * said what became of merges. `widths` are those of the grid the cells were placed in, as far as the file gives them.
+ */
+export function tableOf(placed: readonly (readonly CellContent[])[], widths: readonly number[] = []): TableContent | null {
+  const rows = withoutSlivers(withoutEmptyRows(placed), widths);
   const starts = [...new Set(rows.flatMap((row) => row.map((cell) => cell.column)))].sort((a, b) => a - b);
   if (starts.length > limits.columns) throw refusals.tooManyColumns(`${starts.length}`);
   if (rows.length === 0) return null;
   const indexOf = new Map(starts.map((start, index) => [start, index]));
   const folded = rows.map((row) => row.map((cell) => fold(cell, starts, indexOf)));
   return { columns: starts.length, spans: spansOf(folded), rows: folded };
+}
+
+function withoutSlivers(rows: readonly (readonly CellContent[])[], widths: readonly number[]): readonly (readonly CellContent[])[] {
+  const middle = [...widths].sort((a, b) => a - b)[widths.length >> 1] ?? 0;
+  const single = new Set(rows.flatMap((row) => row.filter(({ colSpan }) => colSpan === 1).map(({ column }) => column)));
+  const isSliver = widths.map((width, column) => width < middle * SLIVER && !single.has(column));
+  if (!isSliver.includes(true)) return rows;
+  const before = [0];
+  for (const sliver of isSliver) before.push((before.at(-1) as number) + (sliver ? 0 : 1));
+  const moved = (border: number): number => before[border] ?? border - isSliver.length + (before.at(-1) as number);
+  return rows.map((row) =>
+    row.map((cell) => {
+      const column = moved(cell.column);
+      return { ...cell, column, colSpan: Math.max(1, moved(cell.column + cell.colSpan) - column) };
+    }),
+  );
 }
 
 function fold(cell: CellContent, starts: readonly number[], indexOf: ReadonlyMap<number, number>): CellContent {

@@ -58,7 +58,7 @@ function marksOnly(reading: Reading, parent: string | undefined): boolean {
 
 const count = (a: Attributes): number => Math.trunc(Number(a['w:val'] ?? 1)) || 0;
 
-const opens: Record<string, (reading: Reading, a: Attributes, parent: string | undefined) => void> = {
+const opens: Record<string, (reading: Reading, a: Attributes, parent: string | undefined) => unknown> = {
   'w:p': (reading) => reading.startParagraph(),
   'w:pStyle': ({ paragraph }, a) => {
     if (paragraph !== undefined) paragraph.style = a['w:val'] ?? null;
@@ -114,6 +114,7 @@ const opens: Record<string, (reading: Reading, a: Attributes, parent: string | u
   },
 
   'w:tbl': (reading) => reading.startTable(),
+  'w:gridCol': ({ table }, a) => table?.widths.push(Number(a['w:w'] ?? 0)),
   'w:tr': ({ table }) => table?.startRow(),
   'w:gridBefore': ({ table }, a) => table?.skipColumns(count(a)),
   'w:tc': (reading) => reading.startCell(),

@@ -16,6 +16,8 @@ type WordRow = { readonly cells: { readonly cell: OpenCell; readonly column: num
 
 /** One `w:tbl` while its rows come in. */
 export class OpenTable {
+  /** Of the grid's columns, in twentieths of a point. */
+  readonly widths: number[] = [];
   readonly #rows: WordRow[] = [];
   #row: WordRow = { cells: [], width: 0, deleted: false };
 
@@ -61,7 +63,8 @@ export class OpenTable {
 
   done(): TableContent | null {
     const above = new Map<number, Growing>();
-    return tableOf(this.#rows.map((row) => mergeRow(row, above)));
+    const rows = this.#rows.map((row) => mergeRow(row, above));
+    return tableOf(rows, this.widths);
   }
 }
 

@@ -5,7 +5,7 @@ import { placeCells, tableOf } from '../table-grid.ts';
 import { isFurnitureLine } from './chrome.ts';
 import { ListNumbers } from './lists.ts';
 import type { Measures } from './measure.ts';
-import { captionOf, cellsOf, isLayout, rowsOf, spanOf } from './table.ts';
+import { captionOf, cellsOf, isLayout, rowsOf, spanOf, widthsOf } from './table.ts';
 import { attribute, type Element, isElement, isText, type Node } from './tree.ts';
 import { Words } from './words.ts';
 
@@ -127,15 +127,12 @@ export function writePage(body: Element, page: Page, linear: LinearText): void {
 
 function readTable(table: Element, page: Page): TableContent | null {
   const rows = rowsOf(table).filter((row) => !page.isChrome(row));
-  return tableOf(
-    placeCells(
-      rows.map((row, r) => {
-        const cells = cellsOf(row);
-        if (cells.length > limits.columns) throw refusals.tooManyColumns(`row ${r + 1}`);
-        return cells.map((cell) => ({ text: cellText(cell, page), rowSpan: spanOf(cell, 'rowspan'), colSpan: spanOf(cell, 'colspan') }));
-      }),
-    ),
-  );
+  const cells = rows.map((row, r) => {
+    const inRow = cellsOf(row);
+    if (inRow.length > limits.columns) throw refusals.tooManyColumns(`row ${r + 1}`);
+    return inRow.map((cell) => ({ text: cellText(cell, page), rowSpan: spanOf(cell, 'rowspan'), colSpan: spanOf(cell, 'colspan') }));
+  });
+  return tableOf(placeCells(cells), widthsOf(table));
 }
 
 function cellText(cell: Element, page: Page): string {

@@ -22,6 +22,26 @@ export function spanOf(cell: Element, name: 'rowspan' | 'colspan'): number {
   return value === 0 && name === 'rowspan' ? Number.POSITIVE_INFINITY : Math.max(1, value);
 }
 
+const MOST_COLUMNS_TOLD = 512;
+
+/** Widths of the columns where `col` elements give them all in one unit; else none. */
+export function widthsOf(table: Element): number[] {
+  const columns = table.childNodes
+    .filter(isElement)
+    .flatMap((child) => (child.tagName === 'colgroup' ? child.childNodes.filter(isElement) : [child]))
+    .filter(({ tagName }) => tagName === 'col')
+    .slice(0, MOST_COLUMNS_TOLD);
+  const widths = columns.flatMap((column) => {
+    const span = Math.min(Number(attribute(column, 'span') ?? 1) || 1, MOST_COLUMNS_TOLD);
+    return new Array<string>(span).fill(
+      /(?:^|;)\s*width\s*:\s*([^;]+)/i.exec(attribute(column, 'style') ?? '')?.[1] ?? attribute(column, 'width') ?? '',
+    );
+  });
+  const units = new Set(widths.map((width) => width.replace(/^[\d.\s]+/, '').trim()));
+  const all = widths.length <= MOST_COLUMNS_TOLD && units.size === 1 && widths.every((width) => /^\d/.test(width));
+  return all ? widths.map((width) => Number.parseFloat(width)) : [];
+}
+
 const FRAME_SHARE = 0.8;
 const FRAME_ROWS = 6;
 const FRAME_LINES = 8;
@@ -41,5 +61,5 @@ export function isLayout(table: Element, measures: Measures): boolean {
     .flat()
     .map(measures)
     .filter((cell) => cell.letters > letters * FRAME_SHARE);
-  return frames.some((cell) => cell.headings > 0 || cell.lines >= FRAME_LINES);
+  return frames.some((cell) => cell.headings > 0 || cell.tabled > 0 || cell.lines >= FRAME_LINES);
 }

@@ -21,6 +21,8 @@ const entities: Record<string, string> = {
 /** Stands for an escaped character while the marks around it are taken away; a private-use character no text carries. */
 const HIDDEN = '\ue000';
 
+const ESCAPE_OR_CODE = /\\([!-/:-@[-`{-~])|(`{1,9})([^`\n]+)\2/g;
+
 /** The words of a line of Markdown as a reader sees them. `<br>` becomes a line feed. */
 export function shownWords(source: string): string {
   const held: string[] = [];
@@ -30,8 +32,10 @@ export function shownWords(source: string): string {
   };
   const marked = source
     .replaceAll(HIDDEN, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, (whole, character: string) => (ESCAPABLE.includes(character) ? hold(character) : whole))
-    .replace(/(`{1,9})([^`\n]+)\1/g, (_, __, code: string) => hold(code.trim()));
+    .replace(ESCAPE_OR_CODE, (whole, escaped: string | undefined, _, code: string | undefined) => {
+      if (code !== undefined) return hold(code.trim());
+      return escaped !== undefined && ESCAPABLE.includes(escaped) ? hold(escaped) : whole;
+    });
   let next = 0;
   return withoutMarks(marked).replaceAll(HIDDEN, () => held[next++] ?? '');
 }

@@ -4,7 +4,8 @@ import type { GridRow } from './grid.ts';
 
 /**
  * Tells titles and notes from the table of a sheet: lines of one cell above the first full row, below the last, and above a
- * header that comes again are paragraphs; between rows of the table they are cells over its whole width.
+ * header that comes again are paragraphs; between rows of the table they are cells over its whole width, merged or not. Within
+ * the table words right of the first column belong to their column.
  */
 export function writeSheet(rows: readonly GridRow[], columns: number, linear: LinearText): void {
   const header = rows.find(isFull);
@@ -18,7 +19,7 @@ export function writeSheet(rows: readonly GridRow[], columns: number, linear: Li
     lone = [];
   };
   for (const row of rows) {
-    if (isLone(row, columns)) lone.push(row);
+    if (isLone(row, columns) && (table.length === 0 || row[0]?.text !== '')) lone.push(row);
     else {
       if (table.length === 0 || (lone.length > 0 && repeats(row, header))) flush();
       table.push(...lone.map((one) => wide(one, columns)), row);
@@ -31,11 +32,7 @@ export function writeSheet(rows: readonly GridRow[], columns: number, linear: Li
 /** Words of one cell and nothing reaching in from above. */
 const isLone = (row: GridRow, columns: number): boolean => !isFull(row) && row.reduce((width, cell) => width + cell.colSpan, 0) === columns;
 
-/** A line that begins at the left goes over the whole width, merged or not; words further right belong to their column. */
-function wide(row: GridRow, columns: number): GridRow {
-  const first = row[0];
-  return first === undefined || first.text === '' ? row : [{ ...first, colSpan: columns }];
-}
+const wide = (row: GridRow, columns: number): GridRow => row.slice(0, 1).map((cell) => ({ ...cell, colSpan: columns }));
 
 const shown = (row: GridRow): string[] => row.map(({ text }) => text).filter((text) => text !== '');
 const isFull = (row: GridRow): boolean => shown(row).length > 1;
