@@ -65,7 +65,7 @@ const ENDING = /^(?:抄\s*送|主动公开|[(（]?此件|注\s*[:：]|备注\s*[
 
 function gridFrom(start: FlatStart, lines: readonly Line[], document: string): GridItem {
   const { found } = start;
-  const tokens = withBreaks(tokensOf(start, lines, document), found, document);
+  const tokens = tokensOf(start, lines, document);
   const { rows, unsure } = rowsOf(tokens, found.columns, found.cells.length);
   const header: GridRow = found.cells.map((at): Slot => ({ at, origin: 'here' }));
   const all: GridRow[] = [header, ...rows.map((row) => (row === 'break' ? header : row))];
@@ -75,9 +75,27 @@ function gridFrom(start: FlatStart, lines: readonly Line[], document: string): G
   return { kind: 'grid', at, grid };
 }
 
-function tokensOf({ mode, rest }: FlatStart, lines: readonly Line[], document: string): Token[] {
-  if (mode === 'lines') return lines.map(({ at }) => tokenOf(document, at));
-  return spacedTokens(document, [...(rest === null ? [] : [rest]), ...lines.map(({ at }) => at)]);
+function tokensOf({ found, mode, rest }: FlatStart, lines: readonly Line[], document: string): Token[] {
+  if (mode === 'lines') {
+    const tokens = lines.map(({ at }) => tokenOf(document, at));
+    return withBreaks(tokens, found, document);
+  }
+  const ranges = [...(rest === null ? [] : [rest]), ...lines.map(({ at }) => at)];
+  return spacedTokens(
+    document,
+    ranges.flatMap((at) => withoutHeaders(at, document)),
+  );
+}
+
+/** The pieces of a run between headers that are printed again on new pages. */
+function withoutHeaders(at: Range, document: string): (Range | 'break')[] {
+  const pieces: (Range | 'break')[] = [];
+  let from = at.start;
+  for (const { at: header } of headersInLine(document, at)) {
+    pieces.push({ start: from, end: header.start }, 'break');
+    from = header.end;
+  }
+  return [...pieces, { start: from, end: at.end }];
 }
 
 /** The header printed again on a new page. */

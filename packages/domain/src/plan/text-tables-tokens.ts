@@ -1,7 +1,6 @@
 import { isDeadlineText } from './deadline.ts';
 import { numberedHeading } from './numbering-headings.ts';
 import type { Range } from './source.ts';
-import { headerCell } from './table-header.ts';
 import { isNone, squeeze } from './table-text.ts';
 import { unitLikeness } from './units.ts';
 
@@ -29,10 +28,15 @@ const WIDE = /[)>\u2e80-\u9fff\uf900-\ufaff\u3001-\u303f\uff00-\uffef“”‘�
  * Cuts a run of text at the spaces that once parted cells: those between two Chinese characters, and those around a number that
  * goes on with the numbering of the rows. Spaces beside Latin letters and figures belong to the sentence.
  */
-export function spacedTokens(document: string, ranges: readonly Range[]): Token[] {
+export function spacedTokens(document: string, ranges: readonly (Range | 'break')[]): Token[] {
   const tokens: Token[] = [];
   let expected = 1;
-  for (const { start, end } of ranges) {
+  for (const range of ranges) {
+    if (range === 'break') {
+      tokens.push({ at: { start: 0, end: 0 }, text: '', kind: 'break' });
+      continue;
+    }
+    const { start, end } = range;
     let from = start;
     const push = (to: number): void => {
       if (document.slice(from, to).trim() !== '') tokens.push(tokenOf(document, trimmedRange(document, from, to)));
@@ -78,7 +82,7 @@ function numberAfter(document: string, gap: number, end: number): FoundNumber | 
 /** Whether what stands before the gap can be the last cell of a row: units, none, a heading, or nothing at all. */
 function endsRow(document: string, from: number, gap: number): boolean {
   const before = document.slice(Math.max(from, gap - 60), gap).trim();
-  if (before === '' || headerCell(before) !== null) return true;
+  if (before === '') return true;
   const kind = kindOf(before);
   return kind === 'unit' || kind === 'none' || kind === 'heading';
 }
