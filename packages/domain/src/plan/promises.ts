@@ -1,10 +1,16 @@
-import type { ClauseContext } from './clause.ts';
+import { type ClauseContext, readingOf } from './clause.ts';
+import { type Due, datesByClause } from './deadline-due.ts';
+import { datedReading } from './deadline-milestones.ts';
 import type { Deadline, Deliverable, Duty, Target } from './draft.ts';
 import type { Passage } from './passage.ts';
+import { targetsIn } from './targets.ts';
 
 export type Promises = { targets: Target[]; deliverables: Deliverable[]; duties: Duty[] };
 
 /** Reads what a measure promises: targets, deliverables and duties, each with its place in the document. */
-export function readPromises(_measure: Passage, _about: ClauseContext & { readonly deadline: Deadline }): Promises {
-  return { targets: [], deliverables: [], duties: [] };
+export function readPromises(measure: Passage, about: ClauseContext & { readonly deadline: Deadline }): Promises {
+  const { reading, clauses, dates } = datedReading(readingOf(measure), about.year);
+  const due: Due = { dates: datesByClause(clauses, dates), clauses, outline: reading.outline, deadline: about.deadline, year: about.year };
+  const targets = targetsIn({ reading, dates: new Map(dates.map((date) => [date.start, date])) }, due, about);
+  return { targets: targets.map(({ target }) => target), deliverables: [], duties: [] };
 }
