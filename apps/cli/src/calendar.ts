@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DayKind, HolidayNotice, WorkCalendar } from '@gongjian/domain/calendar/model';
 import { readNotice } from '@gongjian/domain/calendar/read-notice';
-import { addWorkdays, cutoff, dueDay, kindOfDay, NoHolidayNotice, workCalendar } from '@gongjian/domain/calendar/rules';
+import { addWorkdays, cutoff, dueDay, kindOfDay, type NoHolidayNotice, workCalendar } from '@gongjian/domain/calendar/rules';
 import { isLocalDate, type LocalDate, nextMonth, type YearMonth, yearMonth } from '@gongjian/domain/kernel/dates';
 import type { Command } from 'commander';
 import { packFolder } from './packs.ts';

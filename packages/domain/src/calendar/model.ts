@@ -27,4 +27,8 @@ export type WorkCalendar = {
   readonly days: ReadonlyMap<LocalDate, NamedDay>;
 };
 
-export type DayKind = { readonly workday: boolean; readonly why: 'weekday' | 'weekend' | 'holiday' | 'makeUp'; readonly holiday: string | null };
+export type DayKind = {
+  readonly workday: boolean;
+  readonly why: 'weekday' | 'weekend' | 'holiday' | 'makeUp';
+  readonly holiday: string | null;
+};

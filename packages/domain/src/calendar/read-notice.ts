@@ -33,7 +33,8 @@ const asHoliday = ({ name, from, to, makeUpDays }: Holiday): Holiday => ({ name,
 
 function checkHead(json: Record<string, unknown>): NoticeProblem[] {
   const problems: NoticeProblem[] = [];
-  if (!Number.isInteger(json.year) || Number(json.year) < 2000 || Number(json.year) > 2200) problems.push({ code: 'year_invalid', at: ['year'] });
+  if (!Number.isInteger(json.year) || Number(json.year) < 2000 || Number(json.year) > 2200)
+    problems.push({ code: 'year_invalid', at: ['year'] });
   if (typeof json.document !== 'string' || json.document.trim() === '') problems.push({ code: 'document_missing', at: ['document'] });
   if (!isDay(json.publishedOn)) problems.push({ code: 'published_invalid', at: ['publishedOn'] });
   return problems;

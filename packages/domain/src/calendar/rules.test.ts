@@ -4,7 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dateOf, type LocalDate, localDate, yearMonth } from '../kernel/dates.ts';
 import type { HolidayNotice } from './model.ts';
 import { readNotice } from './read-notice.ts';
-import { addWorkdays, cutoff, dueDay, isWorkday, kindOfDay, missingNotices, NoHolidayNotice, nthWorkday, workCalendar, workdaysBetween } from './rules.ts';
+import {
+  addWorkdays,
+  cutoff,
+  dueDay,
+  isWorkday,
+  kindOfDay,
+  missingNotices,
+  NoHolidayNotice,
+  nthWorkday,
+  workCalendar,
+  workdaysBetween,
+} from './rules.ts';
 
 const folder = new URL('../../../../packs/china/holidays/', import.meta.url);
 const notices = readdirSync(folder).map((file): HolidayNotice => {
@@ -95,7 +106,12 @@ describe('a notice that is wrong', () => {
     ['is not a notice at all', { hello: 1 }, 'not_a_notice', ['format']],
     ['has a day that does not exist', { ...good, holidays: [{ ...block, from: '2027-02-30' }] }, 'day_invalid', ['holidays', 0, 'from']],
     ['ends before it begins', { ...good, year: 2027, holidays: [{ ...block, to: '2026-12-30' }] }, 'block_reversed', ['holidays', 0, 'to']],
-    ['works a weekday instead', { ...good, year: 2027, holidays: [{ ...block, makeUpDays: ['2027-01-04'] }] }, 'make_up_not_weekend', ['holidays', 0, 'makeUpDays', 0]],
+    [
+      'works a weekday instead',
+      { ...good, year: 2027, holidays: [{ ...block, makeUpDays: ['2027-01-04'] }] },
+      'make_up_not_weekend',
+      ['holidays', 0, 'makeUpDays', 0],
+    ],
     ['speaks of another year', { ...good, year: 2029, holidays: [block] }, 'outside_year', ['holidays', 0, 'from']],
   ])('%s: says so with the place', (_, json, code, at) => {
     expect(readNotice(json)).toMatchObject({ problems: expect.arrayContaining([{ code, at }]) });
