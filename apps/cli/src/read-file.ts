@@ -11,7 +11,10 @@ const why: Record<string, string> = {
   ENAMETOOLONG: '路径过长 the path is too long',
 };
 
-/** The bytes of a file, never more than a document may have: a larger one is refused before it is read. */
+const STANDARD_INPUT = '-';
+const CHUNK = 1 << 20;
+
+/** The bytes of a file, or of standard input for `-`, never more than a document may have: a larger one is refused before it is read. */
 export async function readFileWithin(file: string): Promise<Uint8Array> {
   try {
     return await readWithin(file);
@@ -22,11 +25,16 @@ export async function readFileWithin(file: string): Promise<Uint8Array> {
 }
 
 async function readWithin(file: string): Promise<Uint8Array> {
+  if (file === STANDARD_INPUT) return gather(process.stdin);
   await using handle = await open(file, 'r');
   refuse(await sizeOf(handle));
+  return await gather(handle.createReadStream({ autoClose: false, highWaterMark: CHUNK }));
+}
+
+async function gather(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of stream) {
     chunks.push(chunk);
     length += chunk.length;
     refuse(length);
