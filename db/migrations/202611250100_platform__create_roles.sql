@@ -14,9 +14,8 @@ end $$;
 create schema platform;
 grant usage on schema platform to gongjian_app;
 
--- 城市: the jurisdiction a transaction is confined to.
+-- 城市: the jurisdictions of this installation; a transaction is confined to one.
 create table platform.city (
-  code text primary key constraint city_code_is_gbt2260 check (code ~ '^\d{6}$'),
-  name text not null
+  code text primary key constraint city_code_is_gbt2260 check (code ~ '^\d{6}$')
 );
 grant select on platform.city to gongjian_app;

@@ -15,7 +15,7 @@ create table org.person (
 );
 create index person_unit on org.person (city, unit_id);
 
--- 授权: one role for one unit, from one day to another.
+-- 授权: one role for one unit, from one day to another; one ended on its first day never held.
 create table org.role_grant (
   city       text        not null,
   id         uuid        not null default gen_random_uuid(),
@@ -31,7 +31,7 @@ create table org.role_grant (
   primary key (city, id),
   constraint grant_person foreign key (city, person_id) references org.person,
   constraint grant_unit foreign key (city, unit_id) references org.unit,
-  constraint grant_lasts_a_while check (valid_to > valid_from),
+  constraint grant_ends_after_it_begins check (valid_to >= valid_from),
   constraint grant_is_given_once exclude using gist
     (city with =, person_id with =, role with =, unit_id with =, daterange(valid_from, valid_to) with &&),
   -- 三员分立

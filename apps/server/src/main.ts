@@ -1,8 +1,30 @@
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
-import type { MakeCtx } from './platform/http.ts';
-import { bareServer } from './platform/server.ts';
+import { announce } from './announce.ts';
+import { readSettings } from './platform/settings.ts';
+import { startProgram } from './program.ts';
 
-/** The whole API: every room's operations on one server. */
-export function buildServer(makeCtx: MakeCtx, options: FastifyServerOptions = {}): FastifyInstance {
-  return bareServer(makeCtx, options);
+/** Starts the program and keeps it until it is told to stop. Exit status 0 when another one already serves this folder. */
+async function main(): Promise<void> {
+  const told = new Promise<void>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
+  });
+  const running = await startProgram(readSettings(process.env));
+  if (!('stop' in running)) {
+    console.log(
+      `Gongjian already runs on this data (process ${running.pid})${running.url ? `: ${running.url}` : ''}. Nothing was changed.`,
+    );
+    return;
+  }
+  announce(running);
+  await told;
+  console.log('Stopping …');
+  await running.stop();
 }
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const { cause } = error as { cause?: unknown };
+    for (const said of [error, cause]) if (said !== undefined) console.error(said instanceof Error ? said.message : said);
+    process.exit(1);
+  },
+);

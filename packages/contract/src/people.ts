@@ -76,8 +76,8 @@ export const createPerson = endpoint({
   query: nothing,
   body: z.object({ login: loginName, name: fullName, unit: unitId, phone: phone.default(null) }),
   reply: z.object({ person, password: z.string() }),
+  // No Idempotency-Key: the password must not be kept. A repeat is refused by the login name.
   refuses: ['people.login_taken', 'org.unit_not_found'],
-  creates: true,
 });
 
 export const editPerson = endpoint({

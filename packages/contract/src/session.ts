@@ -55,7 +55,8 @@ export const login = endpoint({
   needs: 'public',
   params: nothing,
   query: nothing,
-  body: z.object({ login: z.string().trim().min(1).max(100), password, code: code.optional() }),
+  /** `code`: six digits of the app, or one of the backup codes. */
+  body: z.object({ login: z.string().trim().min(1).max(100), password, code: z.string().trim().min(6).max(40).optional() }),
   reply: z.object({ viewer }),
   refuses: [
     'session.wrong_password',

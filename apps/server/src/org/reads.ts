@@ -78,3 +78,16 @@ export async function unitsUnder(db: Db, ids: readonly string[], day: LocalDate)
   for (const { root, id } of rows) under.set(root, [...(under.get(root) ?? []), id]);
   return under;
 }
+
+/** 北京市, or the code of a city whose units nobody has loaded yet. */
+export async function cityNamed(db: Db, day: LocalDate): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select n.name
+      from org.unit u
+      join org.unit_name n on n.city = u.city and n.unit_id = u.id and n.valid_from <= ${day} and (n.valid_to is null or n.valid_to > ${day})
+     where u.kind = 'city'
+     order by u.sort_order, u.id
+     limit 1
+  `.execute(db);
+  return rows[0]?.name ?? '';
+}

@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../platform/db.ts';
 import type { PackUnit, UnitPack } from './unit-pack.ts';
 
-const ALWAYS = '1900-01-01';
+/** The day before all days: of a unit nobody remembers without. */
+export const ALWAYS = '1900-01-01';
 
 export async function knownUnitIds(db: Db): Promise<Set<string>> {
   const rows = await db.selectFrom('org.unit').select('id').execute();

@@ -1,4 +1,5 @@
 import type { Permission } from '@gongjian/contract/permissions';
+import type { RefusalCode } from '@gongjian/contract/refusals';
 
 /** Who is asking. `units` are the units whose rows the person may see and write; `seesAll` opens the whole city. */
 export type Actor = {
@@ -9,6 +10,8 @@ export type Actor = {
   readonly seesAll: boolean;
   readonly holds: (what: Permission) => boolean;
   readonly may: (what: Permission, unitId: string) => boolean;
+  /** Why this person may do nothing for now, such as a password that has run out. */
+  readonly barred?: RefusalCode;
 };
 
 /** Somebody who has not logged in. */

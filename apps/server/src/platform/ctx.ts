@@ -21,16 +21,19 @@ export type Ctx = {
 
 const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
+/** The day it is in the city. */
+export const cityDayOf = (now: Date): LocalDate => localDate(cityDay.format(now));
+
 export const makeCtx = (db: Db, actor: Actor, now: Date, requestId: string, address: string | null = null): Ctx => ({
   actor,
   now,
-  today: localDate(cityDay.format(now)),
+  today: cityDayOf(now),
   requestId,
   address,
   read: (work) => inTransaction(db, actor, work),
   transact: (work) => inTransaction(db, actor, work),
   mustBeAllowed: (what, unitId) => {
     const allowed = unitId === undefined ? actor.holds(what) : actor.may(what, unitId);
-    if (!allowed) throw new Refused('access.denied');
+    if (!allowed) throw new Refused(actor.barred ?? 'access.denied');
   },
 });

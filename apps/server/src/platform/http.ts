@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Ctx } from './ctx.ts';
 import { once } from './idempotency.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { Refused } from './refused.ts';
 import { FileReply, RawJson, Versioned } from './replies.ts';
 import { readUpload, type Upload } from './upload.ts';
@@ -22,7 +23,13 @@ type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 };
-type Answer<R extends z.ZodType> = z.input<R> | Versioned<z.input<R>> | FileReply | RawJson;
+type Answer<R extends z.ZodType> = DeepReadonly<z.input<R>> | Versioned<DeepReadonly<z.input<R>>> | FileReply | RawJson;
+/** Rules hand out what nobody may change; an answer is only read. */
+type DeepReadonly<T> = T extends readonly (infer U)[]
+  ? readonly DeepReadonly<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
 
 /** Ties one operation of the contract to the deed that does it: who → may he → shape → deed → shape. */
 export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
@@ -36,13 +43,20 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
     url: e.path,
     handler: async (request, reply) => {
       const ctx = await app.makeCtx(request);
+      takeTurn(app, ctx, request.ip);
       mustHold(ctx, e.needs);
       const input = { ...(await readInput(e, request)), request, reply };
       const key = e.creates ? idempotencyKey(request) : undefined;
       const answer = key === undefined ? shaped(e.reply, await handle(ctx, input)) : await keyed(ctx, e, key, input, handle);
+      if (request.renewedCookies && !reply.hasHeader('set-cookie')) reply.header('set-cookie', [...request.renewedCookies]);
       return send(reply, answer, e);
     },
   });
+}
+
+function takeTurn({ limits }: FastifyInstance, { actor, now }: Ctx, address: string): void {
+  if (actor.id === '') limits.address.take(address, now.getTime());
+  else limits.person.take(actor.id, now.getTime());
 }
 
 function mustHold(ctx: Ctx, needs: Endpoint['needs']): void {
@@ -133,9 +147,14 @@ function sendFile(reply: FastifyReply, { file }: FileReply): FastifyReply {
 }
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set-Cookie lines that keep the session of this request alive. */
+    renewedCookies?: readonly string[];
+  }
   interface FastifyInstance {
     makeCtx: MakeCtx;
     /** Every operation bound so far: the OpenAPI document and the sweep of the tests come from it. */
     bound: Endpoint[];
+    limits: { readonly person: RateLimit; readonly address: RateLimit };
   }
 }

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { constraintRefusals } from './constraints.ts';
 import { Refused } from './refused.ts';
+import { isScreen } from './web-app.ts';
 
 z.config(z.locales.zhCN());
 
@@ -19,7 +20,12 @@ export function answerErrors(app: FastifyInstance): void {
       .type(PROBLEM)
       .send({ type: '/problems/fault', status: 500, code: 'fault', title: '系统故障，请稍后重试', requestId: request.id });
   });
-  app.setNotFoundHandler((request, reply) => sendRefused(new Refused('route.not_found'), request, reply));
+  app.setNotFoundHandler((request, reply) => {
+    const screen = app.hasReplyDecorator('sendFile') && isScreen(request.url, request.method, request.headers.accept);
+    return screen
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      : sendRefused(new Refused('route.not_found'), request, reply);
+  });
 }
 
 const PROBLEM = 'application/problem+json; charset=utf-8';

@@ -238,7 +238,6 @@ export interface PlanVersion {
 
 export interface PlatformCity {
   code: string;
-  name: string;
 }
 
 export interface PlatformDelivery {
@@ -310,7 +309,6 @@ export interface TasksLedgerRow {
   state: string;
   task_id: string;
   urgency: number;
-  verdict: Json;
 }
 
 export interface TasksLedgerUnit {

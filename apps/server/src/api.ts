@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import { calendarRoutes } from './calendar/index.ts';
+import { type OrgServices, orgRoutes } from './org/index.ts';
+import { planRoutes } from './plan/index.ts';
+import type { MakeCtx } from './platform/http.ts';
+import { type About, platformRoutes } from './platform/routes.ts';
+import { bareServer, type ServerOptions } from './platform/server.ts';
+
+export type ApiParts = { readonly makeCtx: MakeCtx; readonly org: OrgServices; readonly about: About };
+
+/** The whole API: every room's operations on one server. */
+export function buildApi({ makeCtx, org, about }: ApiParts, options: ServerOptions = {}): FastifyInstance {
+  const app = bareServer(makeCtx, options);
+  platformRoutes(app, about);
+  orgRoutes(app, org);
+  calendarRoutes(app);
+  planRoutes(app);
+  return app;
+}

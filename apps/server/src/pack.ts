@@ -1,0 +1,30 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readNotice } from '@gongjian/domain/calendar/read-notice';
+import { loadShippedNotices } from './calendar/index.ts';
+import { loadUnits } from './org/index.ts';
+import type { Ctx } from './platform/ctx.ts';
+import type { Db } from './platform/db.ts';
+import { PackError } from './platform/pack-file.ts';
+
+/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices. */
+export async function loadPack(ctx: Ctx, db: Db, folder: string, _: { demo: boolean }): Promise<void> {
+  await db
+    .insertInto('platform.city')
+    .values({ code: ctx.actor.city })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await loadUnits(ctx, folder);
+  await loadShippedNotices(ctx, await shippedNotices(join(folder, '..', 'china', 'holidays')));
+}
+
+async function shippedNotices(folder: string) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const read = readNotice(JSON.parse(await readFile(join(folder, name), 'utf8')));
+      if ('problems' in read) throw new PackError(read.problems.map(({ code, at }) => `${name}: ${at.join('.')}: ${code}`));
+      return read.notice;
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Db } from './db.ts';
+import { deliverAll } from './deliver.ts';
+
+export type Worker = { readonly stop: () => Promise<void> };
+type Log = (error: unknown, what: string) => void;
+
+/** Something the worker does again and again. */
+type Round = { readonly what: string; readonly everyMs: number; readonly work: (now: Date) => Promise<unknown> };
+
+/** Delivers what rooms are owed, and does what comes round by the clock. Several workers may run; rows are locked, not guarded by luck. */
+export function startWorker(db: Db, city: string, log: Log, rounds: readonly Round[] = []): Worker {
+  const stopping = new AbortController();
+  const all: Round[] = [{ what: 'deliveries', everyMs: 200, work: (now) => deliverAll(db, city, now) }, ...rounds];
+  const running = all.map((round) => turn(round, log, stopping.signal));
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+async function turn({ what, everyMs, work }: Round, log: Log, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    await work(new Date()).catch((error: unknown) => log(error, what));
+    await sleep(everyMs, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,150 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type FastifyInstance, LogController } from 'fastify';
+import type pg from 'pg';
+import { pino } from 'pino';
+import { buildApi } from './api.ts';
+import { type DemoAccount, Door, firstPeople, type OrgServices, signOnCallback } from './org/index.ts';
+import { loadPack } from './pack.ts';
+import { anonymousIn, systemActor } from './platform/actor.ts';
+import { makeCtx } from './platform/ctx.ts';
+import { type Database, openDatabase } from './platform/database.ts';
+import { inTransaction, openDb, openPool } from './platform/db.ts';
+import { makeAuth } from './platform/identity/auth.ts';
+import { Identity } from './platform/identity/identity.ts';
+import { type InstanceLock, type OtherInstance, takeInstance } from './platform/instance-lock.ts';
+import { RateLimit } from './platform/rate-limit.ts';
+import { installationRoot } from './platform/root.ts';
+import { installationSecret } from './platform/secret.ts';
+import type { Settings } from './platform/settings.ts';
+import { protectBrowsers, serveWebApp } from './platform/web-app.ts';
+import { startWorker, type Worker } from './platform/worker.ts';
+
+export type Running = {
+  readonly url: string;
+  readonly accounts: readonly DemoAccount[];
+  readonly demo: boolean;
+  readonly stop: () => Promise<void>;
+};
+
+/** Everything, in the right order: folder → database → migrations → pack → people → worker → web. What has begun is stopped if a later step fails. */
+export async function startProgram(settings: Settings, log = pino({ level: settings.GONGJIAN_LOG })): Promise<Running | OtherInstance> {
+  const root = installationRoot();
+  const folder = settings.GONGJIAN_VAR ?? join(root, 'var');
+  await mkdir(folder, { recursive: true, mode: 0o755 });
+  const lock = await takeInstance(folder);
+  if (!('release' in lock)) return lock;
+
+  const undo: (() => Promise<unknown>)[] = [lock.release];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => log.error(error));
+  };
+  try {
+    const database = await openDatabase(settings.DATABASE_URL, join(folder, 'postgres'), join(root, 'db', 'migrations'));
+    undo.push(database.stop);
+    const running = await serve({ settings, root, folder, lock, database, log, undo });
+    return { ...running, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Parts = {
+  readonly settings: Settings;
+  readonly root: string;
+  readonly folder: string;
+  readonly lock: InstanceLock;
+  readonly database: Database;
+  readonly log: pino.Logger;
+  readonly undo: (() => Promise<unknown>)[];
+};
+
+async function serve({ settings, root, folder, lock, database, log, undo }: Parts): Promise<Omit<Running, 'stop'>> {
+  const pool = openPool(database.url, settings.GONGJIAN_POOL);
+  pool.on('error', ({ message }) => log.warn(`a database connection was lost: ${message}`));
+  const db = openDb(pool);
+  undo.push(() => db.destroy());
+  const city = settings.GONGJIAN_CITY;
+  const demo = settings.GONGJIAN_DEMO ?? database.embedded;
+  const publicUrl = settings.GONGJIAN_PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`;
+
+  const org = await orgServices({ settings, pool, folder, publicUrl, city });
+  const ctx = makeCtx(db, systemActor(city), new Date(), 'start');
+  await loadPack(ctx, db, join(root, settings.GONGJIAN_PACK), { demo });
+  const accounts = await firstPeople(org, ctx, {
+    demo,
+    file: join(folder, 'demo-accounts.json'),
+    password: process.env.GONGJIAN_DEMO_PASSWORD,
+  });
+
+  if (settings.GONGJIAN_ROLES.includes('worker')) undo.push(worker(db, city, log).stop);
+  if (!settings.GONGJIAN_ROLES.includes('web')) return { url: '', accounts, demo };
+  const version = (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+  const app = web({ settings, org: { ...org, demo: demo ? accounts : [] }, about: { version, instance: lock.id }, publicUrl, log });
+  serveWebApp(app, join(root, 'apps', 'web', 'dist'));
+  undo.push(() => app.close());
+  const url = await listen(app, settings);
+  await lock.tell(url);
+  return { url, accounts, demo };
+}
+
+type OrgParts = { settings: Settings; pool: pg.Pool; folder: string; publicUrl: string; city: string };
+
+async function orgServices({ settings, pool, folder, publicUrl, city }: OrgParts): Promise<OrgServices> {
+  const db = openDb(pool);
+  const auth = makeAuth({
+    db,
+    secret: await installationSecret(folder, settings.GONGJIAN_SECRET),
+    publicUrl,
+    idleMinutes: settings.GONGJIAN_IDLE_MINUTES,
+    signOn: settings.GONGJIAN_SIGN_ON,
+    userOfLogin: (login) =>
+      inTransaction(db, anonymousIn(city), (tx) =>
+        tx.selectFrom('org.person').select('id').where('login', '=', login).executeTakeFirst(),
+      ).then((person) => person?.id),
+  });
+  const identity = new Identity(auth, db);
+  return {
+    db,
+    identity,
+    door: new Door(db, city, identity),
+    loginLimit: new RateLimit(settings.GONGJIAN_LOGIN_RATE_PER_MINUTE),
+    idleMinutes: settings.GONGJIAN_IDLE_MINUTES,
+    signOn: settings.GONGJIAN_SIGN_ON,
+    demo: [],
+  };
+}
+
+const worker = (db: ReturnType<typeof openDb>, city: string, log: pino.Logger): Worker =>
+  startWorker(db, city, (error, what) => log.error(error, `the worker failed at ${what}`));
+
+type WebParts = { settings: Settings; org: OrgServices; about: { version: string; instance: string }; publicUrl: string; log: pino.Logger };
+
+function web({ settings, org, about, publicUrl, log }: WebParts): FastifyInstance {
+  const limits = {
+    person: new RateLimit(settings.GONGJIAN_RATE_PER_MINUTE),
+    address: new RateLimit(settings.GONGJIAN_ADDRESS_RATE_PER_MINUTE),
+  };
+  const app = buildApi(
+    { makeCtx: (request) => org.door.ctxOf(request), org, about },
+    {
+      loggerInstance: log as never,
+      logController: new LogController({ disableRequestLogging: settings.GONGJIAN_LOG !== 'debug' }),
+      trustProxy: settings.GONGJIAN_TRUST_PROXY,
+      limits,
+    },
+  );
+  signOnCallback(app, org, publicUrl);
+  protectBrowsers(app, publicUrl);
+  return app;
+}
+
+async function listen(app: FastifyInstance, { HOST, PORT }: Settings): Promise<string> {
+  try {
+    return await app.listen({ host: HOST, port: PORT });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`The port ${PORT} is taken by another program. Choose another: PORT=${PORT + 1} npm start`, { cause: error });
+  }
+}
