@@ -16,9 +16,11 @@ export const limits = {
   ratioMattersFrom: 8 * MB,
   xmlDepth: 1_000,
   htmlDepth: 2_000,
-  htmlElements: 400_000,
+  htmlElements: 300_000,
   columns: 256,
-  cells: 400_000,
+  cells: 250_000,
+  /** Of the linear text: three hundred notices one behind the other. */
+  characters: 6_000_000,
   /** Rows times columns of a sheet, blanks included. */
   gridPlaces: 1_000_000,
 } as const;

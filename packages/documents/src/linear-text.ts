@@ -1,4 +1,6 @@
 import type { Block, Cell, DocumentKind, ReadDocument } from '@gongjian/domain/plan/source';
+import { limits } from './limits.ts';
+import { refusals } from './refusals.ts';
 
 /** One cell with its words, placed in the grid. Lines within it are separated by a line feed. */
 export type CellContent = { readonly text: string; readonly column: number; readonly rowSpan: number; readonly colSpan: number };
@@ -83,5 +85,6 @@ export class LinearText {
   #write(text: string): void {
     this.#parts.push(text);
     this.#length += text.length;
+    if (this.#length > limits.characters) throw refusals.tooLong();
   }
 }

@@ -19,6 +19,12 @@ export const refusals = {
       `文件有 ${megabytes(bytes)} MB，超过 ${megabytes(limits.fileBytes)} MB 的上限。请去掉图片或拆分后再上传。`,
       `The file has ${megabytes(bytes)} MB; the limit is ${megabytes(limits.fileBytes)} MB. Remove its pictures or split it.`,
     ),
+  tooLong: () =>
+    new Unreadable(
+      'too_large',
+      `文字超过 ${limits.characters / 10_000} 万字。请只保留计划正文后再上传。`,
+      `The text is longer than ${limits.characters} characters. Keep only the text of the plan.`,
+    ),
   wrongKind: (what: string, zh: string, mend = 'Save it as docx, xlsx, PDF, HTML, Markdown or text.') =>
     new Unreadable(
       'wrong_kind',

@@ -40,6 +40,10 @@ describe('reading text', () => {
     expect(await refusalOf(Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256))).toBe('wrong_kind');
   });
 
+  it('refuses a text longer than any plan', async () => {
+    expect(await refusalOf('各区落实。\n'.repeat(1_000_001))).toBe('too_large');
+  });
+
   it('refuses a line of ten thousand columns', async () => {
     expect(await refusalOf(`a${'\tb'.repeat(10_000)}`)).toBe('too_many_columns');
     expect(await refusalOf(`一、目标${'\t'.repeat(10_000)}`)).toBe('text');

@@ -4,6 +4,7 @@ import { refusals } from '../refusals.ts';
 
 /** Plain text is kept as it stands: one paragraph for each line that is not blank, tabs and all. */
 export function readText(text: string): ReadDocument {
+  if (text.length > limits.characters) throw refusals.tooLong();
   const blocks: Paragraph[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
