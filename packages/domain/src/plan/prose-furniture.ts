@@ -1,4 +1,4 @@
-import { slice } from './passage.ts';
+import { passageOf, slice } from './passage.ts';
 import type { Line, Printed } from './prose-line.ts';
 import { hasStatement } from './prose-statement.ts';
 
@@ -7,6 +7,7 @@ const PAGE: readonly RegExp[] = [
   /^[-—－–―·•]*\s*第?\s*[0-9０-９]{1,4}\s*页?\s*[-—－–―·•]*(?:\s*[/／共]\s*第?\s*[0-9０-９]{1,4}\s*页?)?$/,
   /^(?:打印本页|关闭窗口|返回顶部|字[体号][:：]|【?\s*字号|分享到?|收藏|扫一扫|网站地图|联系我们|无障碍|繁体|登录|注册|当前位置|您(?:的|所在|现在的)*位置|信息来源[:：]|来源[:：]|发布(?:时间|日期)[:：]|浏览次数|阅读次数|访问量)/,
   /(?:ICP\s*备|公网安备|网站标识码|版权所有|Copyright|©)/i,
+  /^主办(?:单位)?\s*[：:]\s*\S{2,30}?(?:(?:人民政府|政府办|办公[厅室])\S{0,6}\s*$|\s+(?:承办|协办|技术支持|运维|维护|地址|联系电话|邮编))/,
   /^首页\s*[>＞»›/|｜]/,
 ];
 /** A menu: words between bars or arrows. */
@@ -18,7 +19,7 @@ const DATE = /^[（(]?\s*(?:20\s*\d\s*\d|二[〇○零]\S{2})\s*年\s*\S{1,3}\s*
 const CLOSING = /^(?:抄\s*送|主题词|（?此件|（?公开方式|联\s*系\s*人\s*[:：]|联系电话\s*[:：]|附\s*[件表]\s*[:：])/;
 const ATTACHED = /^附\s*[件表录]\s*[0-9０-９一二三四五六七八九十]{0,3}\s*$/;
 /** Signature and date, or the list of attachments, that a text running on hangs on its last sentence. */
-const HUNG_ON = /(?<=[。）)】])\s*(?:[\u4e00-\u9fff]{4,30}\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|附件\s*[：:]).*$/;
+const HUNG_ON = /(?<=[。）)】\s])\s*(?:[\u4e00-\u9fff]{4,30}\s*20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|附件\s*[：:]).*$/;
 
 /** The lines up to the end of the plan: without signature, date, list of attachments, and what follows them. */
 export function untilEnd(lines: readonly Line[]): readonly Line[] {
@@ -42,9 +43,14 @@ function closes(lines: readonly Line[], i: number): boolean {
   if (CLOSING.test(text)) return true;
   if (ATTACHED.test(text)) return true;
   if (DATE.test(text)) return !followsOn(lines, i);
-  const next = lines[i + 1]?.passage.text ?? '';
-  return DATE.test(next) && text.length <= 40 && !/[。；：]/.test(text) && !followsOn(lines, i + 1);
+  return isSignature(text, lines[i + 1]?.passage.text) && !followsOn(lines, i + 1);
 }
+
+export const isDate = (text: string): boolean => DATE.test(text);
+
+/** Who signs, over the date. */
+export const isSignature = (text: string, below: string | undefined): boolean =>
+  below !== undefined && DATE.test(below) && text.length <= 40 && !/[。；：]/.test(text);
 
 /** Whether the plan goes on behind a date that stands alone. */
 function followsOn(lines: readonly Line[], i: number): boolean {
@@ -65,5 +71,5 @@ function runningHeads(lines: readonly Printed[], pages: number): Set<string> {
     counts.set(passage.text, (counts.get(passage.text) ?? 0) + 1);
   }
   const often = [...counts].filter(([, count]) => count >= Math.max(3, pages * 0.5)).map(([text]) => text);
-  return new Set(often.filter((text) => !hasStatement({ text, from: Array.from(text, (_, i) => i) })));
+  return new Set(often.filter((text) => !hasStatement(passageOf(text, { start: 0, end: text.length }))));
 }

@@ -67,16 +67,22 @@ function sharesByKind(items: readonly Item[], runsOn: boolean): Map<MarkerKind |
   return new Map(Array.from(kinds, ([kind, some]) => [kind, share(some, runsOn)]));
 }
 
-/** How many of the paragraphs that could begin with a heading look as if they did. */
+/** How many of the paragraphs look as if they began with a heading; a short sentence that stands alone says nothing. */
 function share(items: readonly Item[], runsOn: boolean): number {
-  const cuts = items.map((item) => cutOf(item, runsOn)).filter((cut) => cut !== null);
-  return cuts.length === 0 ? 0 : cuts.filter(({ alike }) => alike).length / cuts.length;
+  let alike = 0;
+  let unlike = 0;
+  for (const item of items) {
+    const cut = cutOf(item, runsOn);
+    if (cut?.alike === true) alike++;
+    else if (cut !== null || (!hasContent(item) && !isAlike(item.words.text))) unlike++;
+  }
+  return alike === 0 ? 0 : alike / (alike + unlike);
 }
 
 function headingOf(item: Item, among: number, ofKind: number, runsOn: boolean): Heading | null {
   const { line, words } = item;
   if (words.text === '') return null;
-  const usual = among >= 0.5 || ofKind >= 0.6;
+  const usual = among > 0.5 || ofKind >= 0.6;
   const cut = cutOf(item, runsOn);
   if (cut !== null) {
     const length = cut.end;
@@ -153,7 +159,7 @@ function atColon({ words: { text } }: Item): Cut | null {
 
 function isAlike(text: string): boolean {
   const bare = text.replace(/[（(][^（）()]*[)）]/g, '').replace(/。$/, '');
-  return bare.length >= 3 && bare.length <= LONGEST && !QUANTITY.test(bare) && !NO_HEADING.test(bare);
+  return bare.length >= 3 && bare.length <= LONGEST && bare.split('，').length <= 2 && !QUANTITY.test(bare) && !NO_HEADING.test(bare);
 }
 
 /** Takes the heading off, without its full stop and without the units named in it. */

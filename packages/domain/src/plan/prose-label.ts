@@ -14,13 +14,13 @@ const MORE = `(?:[、和及与/]?${ROLE}${ASIDE}${BODY}?){0,3}`;
 const forms: readonly (readonly [LabelKind, string])[] = [
   ['person', `${BEFORE}(?:${ROLE}|分管|包保|联系|主要)${PERSON}`],
   ['units', `${BEFORE}${ROLE}${ASIDE}${BODY}?${MORE}${BODY}`],
-  ['units', `${BEFORE}(?:牵头|责任|主责|配合|协办|参与)`],
+  ['units', `${BEFORE}(?:牵头|责任|主责|配合|主办|承办|协办|参与)`],
   ['units', '责任分工'],
   ['deadline', '(?:完成|办结|整改|工作|实施|推进|任务)?(?:时限|期限|时间|时间节点|完成日期|时间安排|进度安排)(?:要求|安排|节点)?'],
 ];
 const any = forms.map(([, form]) => `(${form})`).join('|');
-const AT_START = new RegExp(`^[（(【\\[〔]?\\s*(?:${any})\\s*[：:]`);
-const ANYWHERE = new RegExp(`(?<=^|[。；;，,、：:（(【\\[〔\\s）)】\\]〕])(?:${any})\\s*[：:]`, 'g');
+const AT_START = new RegExp(`^[（(【\\[〔—★●■▲]*\\s*(?:${any})\\s*[：:]`);
+const ANYWHERE = new RegExp(`(?<=^|[。；;，,、：:（(【\\[〔\\s）)】\\]〕—★●■▲])(?:${any})\\s*[：:]`, 'g');
 
 export const startsWithLabel = (text: string): boolean => AT_START.test(text.slice(0, 40));
 

@@ -3,6 +3,7 @@ import { type Chapter, chapterOf, isDutyOfOffice, isStaffLine, statesGoal } from
 import { type Heading, leadingSentence } from './prose-heading.ts';
 import type { Line } from './prose-line.ts';
 import type { Part, Stretch, TaskText } from './prose-measure.ts';
+import { rankOf } from './prose-rank.ts';
 import { isUnit } from './prose-role.ts';
 import { hasStatement, tokensOf } from './prose-statement.ts';
 import type { Item, Tree } from './prose-tree.ts';
@@ -65,6 +66,9 @@ const standsAlone = ({ items }: Item, { setOff }: Heading): boolean =>
 const hasHeadings = (item: Item, headings: ReadonlyMap<Item, Heading>): boolean =>
   item.items.some((child) => headings.has(child) && !child.line.counted);
 
+/** （1） and ① count the parts of a task. */
+const isPoint = ({ line: { marker } }: Item): boolean => marker !== null && rankOf(marker.kind) >= rankOf('arabicBracket');
+
 function visit(item: Item, walk: Walk, place: Place): void {
   const heading = walk.headings.get(item);
   const chapter = heading === undefined ? place.chapter : chapterUnder(place.chapter, heading.title.text);
@@ -83,7 +87,7 @@ function chapterUnder(above: Chapter, title: string): Chapter {
 
 function isSection(item: Item, heading: Heading, walk: Walk, { above }: Place): boolean {
   const levels = isWide(above[0]?.item ?? item) ? LEVELS_UNDER_CHAPTERS : LEVELS;
-  if (above.length < levels && hasHeadings(item, walk.headings)) return true;
+  if (above.length < levels && hasHeadings(item, walk.headings) && (above.length === 0 || !item.items.every(isPoint))) return true;
   return above.length === 0 && (standsAlone(item, heading) || walk.topIsSections);
 }
 

@@ -18,7 +18,7 @@ const TAIL = /等?(?:相?有?关)?(?:部门|单位)?$/;
 const ANY_OF =
   /^(?:各|有关|相关|属地|其他|市直|区直|省直)[^，,。；;：:]{0,16}(?:部门|单位|[区县市州盟旗镇乡]|街道|街镇|园区|地区|地方|委办局|企业|机构|政府|成员)$/;
 const OFFICE =
-  /^[\u4e00-\u9fff]{2,18}(?:[科股室处队所站局委办部]|大队|支队|中队|中心|公司|集团|街道|[镇乡村]|社区|居委会|村委会|办事处|分局|园区|协会|学校|医院)$/;
+  /^[\u4e00-\u9fff“”"]{2,18}(?:[科股室处队所站局委办部]|大队|支队|中队|中心|公司|集团|街道|[镇乡村]|社区|居委会|村委会|办事处|分局|园区|协会|学校|医院)$/;
 
 export const isUnit = (text: string): boolean => text !== '' && text.length <= 40 && (isUnitName(text) || ANY_OF.test(text));
 
@@ -33,11 +33,14 @@ export function listsUnits(text: string): boolean {
 
 /** A list at the end of a sentence may name offices too small to be known: （城管科、综合执法队）. */
 export function listsOffices(text: string): boolean {
-  const names = withoutBrackets(text)
-    .split(/[、，,；;/\s]+/)
-    .filter((name) => name !== '');
+  const names = namesIn(text);
   return names.length > 1 && names.every((name) => isOneOrTwo(name) || OFFICE.test(name));
 }
+
+const namesIn = (text: string): string[] =>
+  withoutBrackets(text)
+    .split(/[、，,；;/\s]+/)
+    .filter((name) => name !== '');
 
 function isOneOrTwo(name: string): boolean {
   if (isUnit(name)) return true;
@@ -48,13 +51,17 @@ function isOneOrTwo(name: string): boolean {
 }
 
 /** Whether a clause says nothing but who takes which part: 市公安局等按职责分工负责. */
-export function isRoleClause(clause: string): boolean {
+export const isRoleClause = (clause: string): boolean => takesPart(clause, listsUnits);
+
+const namesAnybody = (text: string): boolean => listsUnits(text) || namesIn(text).every((name) => isOneOrTwo(name) || OFFICE.test(name));
+
+function takesPart(clause: string, areNames: (text: string) => boolean): boolean {
   const bare = withoutBrackets(clause).trim().replace(/^由/, '');
   if (bare === '' || bare.length > 300) return false;
   let words = 0;
   const names = bare.split(ROLE_WORDS).filter((part) => part.trim() !== '');
   for (const _ of bare.matchAll(ROLE_WORDS)) words++;
-  return words > 0 && names.length > 0 && names.every((name) => listsUnits(name));
+  return words > 0 && names.length > 0 && names.every(areNames);
 }
 
 /** Whether a sentence does nothing but give out the work: 市交通委牵头，市公安局配合。 */
@@ -71,18 +78,25 @@ export function givesOutWork(content: string): boolean {
   const clauses = withoutBrackets(content)
     .split(/[，,；;。]/)
     .filter((clause) => clause.trim() !== '');
-  const good = clauses.filter((clause) => isRoleClause(clause) || listsUnits(clause)).length;
+  const good = clauses.filter((clause) => takesPart(clause, namesAnybody) || listsUnits(clause)).length;
   return good > 0 && good >= clauses.length * 0.5;
 }
 
+/** A list without the clauses that only say by when. */
+export const withoutDeadlines = (content: string): string =>
+  content
+    .split(/(?<=[，,；;。])/)
+    .filter((clause) => !isDeadlineText(clause.replace(/[，,；;。]$/, '')))
+    .join('');
+
 /** Takes out what stands in brackets, notes such as （含经开区管委会）. */
 export function withoutBrackets(text: string): string {
-  if (!/[（(]/.test(text)) return text;
+  if (!/[（(〔]/.test(text)) return text;
   let depth = 0;
   let bare = '';
   for (const character of text) {
-    if (character === '（' || character === '(') depth++;
-    else if (character === '）' || character === ')') depth = Math.max(0, depth - 1);
+    if ('（(〔'.includes(character)) depth++;
+    else if ('）)〕'.includes(character)) depth = Math.max(0, depth - 1);
     else if (depth === 0) bare += character;
   }
   return bare;

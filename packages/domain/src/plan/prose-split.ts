@@ -123,11 +123,16 @@ class Counting {
     this.#counted.set(candidate.marker.kind, counted);
   }
 
-  /** A list of one item counts in a plan that runs on over longer lists of its kind. */
+  #countsAlone({ marker: { kind }, boundary }: Candidate): boolean {
+    if (this.#counted.get(kind) === false) return boundary !== 'clause';
+    const runsOn = [...this.#counted.values()].includes(false);
+    return runsOn && boundary === 'sentence' && rankOf(kind) <= rankOf('chineseBracket');
+  }
+
+  /** A list of one item counts in a plan that runs on over longer lists. */
   done(): Chosen {
     for (const one of [...this.#alone, ...this.#pending.values()]) {
-      const { marker, boundary } = one.candidate;
-      if (boundary !== 'clause' && this.#counted.get(marker.kind) === false) this.#cut(one, false);
+      if (this.#countsAlone(one.candidate)) this.#cut(one, false);
     }
     for (const [line, cuts] of this.#chosen) this.#chosen.set(line, inOrder(cuts));
     return this.#chosen;

@@ -1,6 +1,6 @@
-import { type Passage, rangeOf, slice, trim } from './passage.ts';
-import { labelsIn } from './prose-label.ts';
-import { givesOutWork, isRoleSentence, listsOffices, listsUnits } from './prose-role.ts';
+import { type Passage, passageOf, rangeOf, slice, trim } from './passage.ts';
+import { labelsIn, startsWithLabel } from './prose-label.ts';
+import { givesOutWork, isRoleSentence, listsOffices, listsUnits, withoutDeadlines } from './prose-role.ts';
 import { standingRules, withoutRules } from './prose-rules.ts';
 import type { Range } from './source.ts';
 
@@ -82,22 +82,28 @@ function isStatement(text: string, { start, end, from, to }: Found): boolean {
   if (labelsIn(content)[0]?.start === 0) return true;
   const before = text.slice(Math.max(0, start - 12), start).trimEnd();
   const after = text.slice(end, end + 1);
-  if (isRuleOnly(content)) return true;
-  if (ROLE_HINT.test(content) && givesOutWork(content)) return !/^(?:牵头|负责|组织|会同|开展)/.test(text.slice(end, end + 2));
-  if (!listsUnits(content) && !listsOffices(content)) return false;
+  const given = withoutRuleWords(content);
+  if (given === '') return true;
+  if (ROLE_HINT.test(given) && givesOutWork(given)) return !/^(?:牵头|负责|组织|会同|开展)/.test(text.slice(end, end + 2));
+  const names = withoutDeadlines(given);
+  if (!listsUnits(names) && !listsOffices(names)) return false;
   const trails = after === '' || /[。；;\s（(【]/.test(after) || /[。！；]$/.test(before) || start === 0;
-  return trails && !isNoteOfUnit(before, content);
+  return trails && !isNoteOfUnit(before, given);
 }
 
 /** 市科委（市中关村管委会）: one unit behind another is its note. */
 const isNoteOfUnit = (before: string, content: string): boolean => UNIT_END.test(before) && !/[、，,；;]/.test(content);
 
-/** Whether a bracket carries a rule meant throughout and nothing else. */
-function isRuleOnly(content: string): boolean {
-  const passage = { text: content, from: Array.from(content, (_, i) => i) };
+/** What a bracket says beside rules meant throughout; nothing where it carries only such rules. */
+function withoutRuleWords(content: string): string {
+  const passage = passageOf(content, { start: 0, end: content.length });
   const rules = standingRules(passage);
-  if (rules.length === 0) return false;
-  return withoutRules(passage, rules).every(({ text }) => /^[\s，,。；;、]*(?:下同)?[\s，,。；;、]*$/.test(text));
+  if (rules.length === 0) return content;
+  const rest = withoutRules(passage, rules).map(({ text }) => text);
+  return rest
+    .join('')
+    .replace(/(?:^|[，,。；;、])\s*(?:以?下同)?[\s，,。；;、]*$/, '')
+    .trim();
 }
 
 /** 责任单位：… without brackets, to the end of its sentence or line. */
@@ -108,7 +114,7 @@ function labelled(text: string, brackets: readonly Found[]): Found[] {
     while ((brackets[bracket]?.end ?? Number.POSITIVE_INFINITY) <= label.start) bracket++;
     if ((brackets[bracket]?.start ?? Number.POSITIVE_INFINITY) < label.start) continue;
     if (label.start < (found.at(-1)?.end ?? 0)) continue;
-    if (label.start > 0 && !/[。；;！\s）)】\]〕]/.test(text[label.start - 1] as string)) continue;
+    if (label.start > 0 && !/[。；;！\s）)】\]〕—★●■▲]/.test(text[label.start - 1] as string)) continue;
     const end = endOfLabelled(text, label.end);
     found.push({ start: label.start, end, from: label.start, to: end });
   }
@@ -117,7 +123,19 @@ function labelled(text: string, brackets: readonly Found[]): Found[] {
 
 function endOfLabelled(text: string, from: number): number {
   const stop = text.indexOf('。', from);
-  return stop === -1 ? text.length : stop + 1;
+  const end = stop === -1 ? text.length : stop + 1;
+  for (const gap of text.slice(from, end).matchAll(/\s+/g)) {
+    const at = from + gap.index;
+    if (at > from && !goesOn(text.slice(from, at), text.slice(at + gap[0].length, end))) return at;
+  }
+  return end;
+}
+
+/** Whether a list goes on behind white space: with a name, or another label. */
+function goesOn(list: string, behind: string): boolean {
+  if (/[、，,；;：:]$/.test(list) || /^[、，,；;（(]/.test(behind) || startsWithLabel(behind)) return true;
+  const next = /^[^\s。]*/.exec(behind)?.[0] ?? '';
+  return next === '' || listsUnits(next);
 }
 
 /** Whole sentences that do nothing but give out the work. */

@@ -46,7 +46,17 @@ function sentencesOf(text: string): Sentence[] {
 function namedIn(words: Passage, { start, end }: Sentence): Passage[] {
   const sentence = slice(words, start, end);
   const by = led(sentence);
-  return by.length > 0 ? by : subject(sentence);
+  if (by.length > 0) return by;
+  const opening = subject(sentence);
+  return opening.length > 0 ? opening : atEnd(sentence);
+}
+
+/** …，市交通委牵头负责。 */
+function atEnd(sentence: Passage): Passage[] {
+  const { text } = sentence;
+  const clause = /[，,]([^，,。；;\n]{4,80})[。；;\n]*$/.exec(text);
+  if (clause === null || !isRoleClause(clause[1] as string)) return [];
+  return [slice(sentence, clause.index + 1, clause.index + 1 + (clause[1] as string).length)];
 }
 
 function led(sentence: Passage): Passage[] {

@@ -1,7 +1,9 @@
 import { join } from './passage.ts';
+import { isDate, isSignature } from './prose-furniture.ts';
 import { startsWithLabel } from './prose-label.ts';
 import { type Printed, widthOf } from './prose-line.ts';
 import { readMarker } from './prose-marker.ts';
+import { isUnit } from './prose-role.ts';
 
 /** How the lines of a document are set, as far as its paragraphs are broken at the right margin. */
 type Setting = {
@@ -9,6 +11,8 @@ type Setting = {
   readonly width: number | null;
   readonly indents: boolean;
   readonly blankLines: boolean;
+  /** Columns every line is set in by. */
+  readonly margin: number;
 };
 
 const ENDED = /[。；：！？;:!?…）)】\]〕》”"]$/;
@@ -31,7 +35,8 @@ export function unwrap(lines: readonly Printed[]): Printed[] {
   };
   lines.forEach((line, i) => {
     const before = lines[i - 1];
-    if (before === undefined || !(i <= bracketEnd || continues(before, line, parts[0] ?? before, setting))) close();
+    const signs = isDate(line.passage.text) || isSignature(line.passage.text, lines[i + 1]?.passage.text);
+    if (before === undefined || signs || !(i <= bracketEnd || continues(before, line, parts[0] ?? before, setting))) close();
     parts.push(line);
     if (i >= bracketEnd) bracketEnd = endOfOpenBracket(lines, i);
   });
@@ -57,43 +62,58 @@ function continues(before: Printed, line: Printed, first: Printed, setting: Sett
   if (CONTINUES.test(line.passage.text)) return true;
   if (UNFINISHED.test(text)) return true;
   if (line.bold !== before.bold) return false;
+  if (startsWithLabel(first.passage.text)) return listRunsOn(text, before, line, setting);
   return setting.width === null ? isCutSentence(text, first) : runsOn(before, line, setting.width, setting);
 }
 
-/** In a file of whole paragraphs a long one without an end was cut by a page. */
+/** 责任单位：市水务局、县 / 农业农村局: a list of units goes on where the cut name makes sense only as a whole. */
+function listRunsOn(list: string, before: Printed, line: Printed, setting: Setting): boolean {
+  if (ENDED.test(list)) return false;
+  if (setting.indents && setting.width !== null) return runsOn(before, line, setting.width, setting);
+  const begun = list
+    .slice(-30)
+    .split(/[、，,；;：:\s]/)
+    .at(-1) as string;
+  const rest = line.passage.text.split(/[、，,；;。\s]/)[0] as string;
+  return isUnit(begun + rest) && !(isUnit(begun) && isUnit(rest) && /^[市区县省各国]/.test(rest));
+}
+
+/** In a file of whole paragraphs, one that goes on behind a full stop, or for long, and does not end, was cut by a page. */
 const isCutSentence = (text: string, first: Printed): boolean =>
-  !ENDED.test(text) && text.length >= (first.marker === null ? 40 : 60) && /[，、；]/.test(text) && !startsWithLabel(first.passage.text);
+  !ENDED.test(text) && (text.includes('。') || (text.length >= (first.marker === null ? 40 : 60) && /[，、；]/.test(text)));
 
 function runsOn(before: Printed, line: Printed, width: number, setting: Setting): boolean {
   if (widthOf(before.passage.text) + before.indent < width - RAGGED) return false;
-  if (setting.indents && line.indent > 0) return false;
+  if (setting.indents && line.indent > setting.margin + 1) return false;
   if (!ENDED.test(before.passage.text)) return true;
   return setting.blankLines ? !line.apart : true;
 }
 
 function settingOf(lines: readonly Printed[]): Setting {
+  const margin = lines.reduce((least, { indent }) => Math.min(least, indent), WIDEST);
   return {
     width: marginOf(lines),
-    indents: marksParagraphs(lines, (l) => l.indent > 0),
-    blankLines: marksParagraphs(lines, (l) => l.apart),
+    indents: tellsParagraphs(lines.filter(({ indent }) => indent > margin + 1).length, lines.length, 0.97),
+    blankLines: tellsParagraphs(lines.filter(({ apart }) => apart).length, lines.length, 0.8),
+    margin,
   };
 }
 
-/** Whether the sign stands at some lines and not at others, so that it tells paragraphs apart. */
-function marksParagraphs(lines: readonly Printed[], has: (line: Printed) => boolean): boolean {
-  const share = lines.filter(has).length / Math.max(1, lines.length);
-  return share > 0.04 && share < 0.8;
-}
+/** Whether a sign stands at some lines and not at others, so that it shows where paragraphs begin. */
+const tellsParagraphs = (count: number, all: number, most: number): boolean => count > all * 0.04 && count < all * most;
 
-/** The right margin, where most lines that do not end a sentence reach it and hardly any line passes it. */
+/** The widest a line may be on paper. */
+const WIDEST = 160;
+
+/** The right margin: hardly any line passes it, and most lines that reach it break off within a sentence. */
 function marginOf(lines: readonly Printed[]): number | null {
   const widths = lines.map((line) => widthOf(line.passage.text) + line.indent);
-  const open = widths.filter((_, i) => !ENDED.test((lines[i] as Printed).passage.text)).sort((a, b) => a - b);
-  const margin = open[Math.floor(open.length * 0.85)];
-  if (margin === undefined || margin < 24) return null;
-  const full = open.filter((width) => Math.abs(width - margin) <= RAGGED).length;
-  const over = widths.filter((width) => width > margin + RAGGED).length;
-  return full >= 3 && full >= open.length * 0.35 && over <= widths.length * 0.02 ? margin : null;
+  const margin = [...widths].sort((a, b) => b - a)[Math.floor(widths.length * 0.02)] ?? 0;
+  if (margin < 24 || margin > WIDEST) return null;
+  const full = lines.filter((_, i) => (widths[i] as number) >= margin - RAGGED);
+  const long = widths.filter((width) => width > margin / 2).length;
+  const broken = full.filter(({ passage }) => !ENDED.test(passage.text)).length;
+  return full.length >= 3 && broken >= full.length * 0.6 && full.length >= long * 0.25 ? margin : null;
 }
 
 /** The line on which a bracket opened on line `i` and left open is closed; -1 where none is or it is not closed soon. */
