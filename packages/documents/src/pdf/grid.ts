@@ -16,7 +16,7 @@ export type Grid = {
 };
 
 /** More places than this on one page is graph paper, not a table. */
-const MOST_PLACES = 20_000;
+const MOST_PLACES = 6_000;
 
 /** The tables the rulings draw. A single frame, or a column of frames, is decoration: its text is read as prose. */
 export const gridsOf = (rulings: Rulings): Grid[] => groups(rulings).flatMap((group) => gridOf(withOuterEdges(group)) ?? []);

@@ -1,4 +1,4 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { Glyph, PageMarks, Rule } from './marks.ts';
 import { compose, type Matrix, matrixOf } from './matrix.ts';
 import { filledRules, strokedRules } from './paths.ts';
@@ -7,7 +7,7 @@ import { type Font, type GraphicsState, initialState, Pen, plainFont, type Shown
 export type Operators = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] };
 
 /** Beyond this a page is a drawing; further lines do not make it a table. */
-const MOST_RULES = 20_000;
+const MOST_RULES = 50_000;
 const MOST_SAVED = 2_000;
 
 const STROKES: ReadonlySet<unknown> = new Set([OPS.stroke, OPS.closeStroke]);

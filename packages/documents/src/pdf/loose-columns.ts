@@ -61,15 +61,21 @@ export type Piece = { readonly glyphs: readonly Glyph[]; readonly column: number
 /** Cuts a line at the borders of columns, except where it runs over one without a gap. */
 export function piecesOf(line: Line, columns: readonly LooseColumn[]): Piece[] {
   const pieces: { glyphs: Glyph[]; column: number; upTo: number }[] = [];
+  let spaces: Glyph[] = [];
   let last: Glyph | undefined;
-  for (const glyph of inked(line)) {
+  for (const glyph of line.glyphs) {
+    if (glyph.text.trim() === '') {
+      spaces.push(glyph);
+      continue;
+    }
     const column = columns.findIndex(({ left, right }) => (glyph.x + glyph.end) / 2 > left && (glyph.x + glyph.end) / 2 <= right);
     const open = pieces.at(-1);
     const runsOn = open && last && (column === open.upTo || inkStart(glyph) - inkEnd(last) < GAP * line.size);
     if (runsOn) {
-      open.glyphs.push(glyph);
+      open.glyphs.push(...spaces, glyph);
       open.upTo = column;
     } else pieces.push({ glyphs: [glyph], column, upTo: column });
+    spaces = [];
     last = glyph;
   }
   return pieces;

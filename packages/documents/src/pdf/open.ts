@@ -1,19 +1,13 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { Unreadable } from '../unreadable.ts';
+// Registers itself, so that pdf.js does its work here instead of looking for a worker file.
+import 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import { refusals } from '../refusals.ts';
 import type { Font } from './text-state.ts';
-
-/** Loaded only when a PDF is read: pdf.js is three megabytes of program. */
-async function pdfjs() {
-  // The worker module registers itself, so that pdf.js does its work here instead of looking for a worker file.
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string);
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
-}
 
 /** Opens the document without network, canvas, scripts or pictures. The bytes are copied, because pdf.js keeps what it is given. */
 export async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const { getDocument, VerbosityLevel } = await pdfjs();
   const task = getDocument({
     data: new Uint8Array(bytes),
     ...characterMaps(),
@@ -44,27 +38,13 @@ function characterMaps(): { cMapUrl: string; cMapPacked: true } | object {
   }
 }
 
-function refusal(error: unknown): Error {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') {
-    return new Unreadable(
-      'encrypted',
-      '该 PDF 设有打开密码，无法读取。请先用密码打开并另存为不加密的 PDF，再上传。',
-      'The PDF needs a password to open. Save a copy without the password and read that.',
-    );
-  }
-  return damaged();
-}
-
-export const damaged = (): Unreadable =>
-  new Unreadable(
-    'damaged',
-    '该 PDF 已损坏，无法打开。请重新下载或从原始文档重新导出。',
-    'The PDF is damaged and cannot be opened. Download it again, or export it again from the original document.',
-  );
+const refusal = (error: unknown): Error =>
+  error instanceof Error && error.name === 'PasswordException'
+    ? refusals.encrypted('PDF')
+    : refusals.damaged('PDF', '无法打开 / cannot be opened');
 
 /** The fonts the operators name, as far as they decide where characters stand. */
-export async function fontsOf(page: PDFPageProxy, names: ReadonlySet<string>): Promise<Map<string, Font>> {
+export function fontsOf(page: PDFPageProxy, names: ReadonlySet<string>): Map<string, Font> {
   const found = new Map<string, Font>();
   for (const name of names) {
     if (page.commonObjs.has(name)) found.set(name, fontOf(page.commonObjs.get(name) as LoadedFont | undefined));

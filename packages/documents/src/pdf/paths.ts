@@ -23,14 +23,16 @@ export function strokedRules(path: ArrayLike<number>, to: Matrix, lineWidth: num
   return outlines(path, to).flatMap((outline) => (outline.curved ? [] : sidesOf(outline)));
 }
 
-/** The rulings a filled path draws: thin bars, and frames made of one rectangle in another. */
+/** The rulings a filled path draws: thin bars (whole, dashed or dotted), and frames made of one rectangle in another. */
 export function filledRules(path: ArrayLike<number>, to: Matrix): Rule[] {
   const shapes = outlines(path, to).filter((outline) => !outline.curved && outline.points.length > 1);
-  const bounds = shapes.map(boxOf);
-  const bars = bounds.flatMap((b) => barOf(b) ?? []);
-  if (bounds.length !== 2) return bars;
-  const [first, second] = bounds as [Box, Box];
-  return [...bars, ...frameOf(first, second)];
+  const boxes = shapes.map(boxOf);
+  const [first, second] = boxes;
+  if (!first) return [];
+  const dashed = barsOf(boxes.reduce(around));
+  if (dashed.length > 0) return dashed;
+  const bars = boxes.flatMap(barsOf);
+  return second && boxes.length === 2 ? [...bars, ...frameOf(first, second)] : bars;
 }
 
 function outlines(path: ArrayLike<number>, to: Matrix): Outline[] {
@@ -83,12 +85,24 @@ function boxOf(outline: Outline): Box {
   return { left, top, right, bottom };
 }
 
-function barOf({ left, top, right, bottom }: Box): Rule | undefined {
+const around = (a: Box, b: Box): Box => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
+/** A dot may belong to a line either way. */
+function barsOf({ left, top, right, bottom }: Box): Rule[] {
   const width = right - left;
   const height = bottom - top;
-  if (height <= THICKEST && width >= Math.max(SHORTEST, height)) return { lying: true, at: (top + bottom) / 2, from: left, to: right };
-  if (width <= THICKEST && height >= SHORTEST) return { lying: false, at: (left + right) / 2, from: top, to: bottom };
-  return undefined;
+  const isDot = Math.max(width, height) < SHORTEST;
+  const bars: Rule[] = [];
+  if (height <= THICKEST && (isDot || width >= Math.max(SHORTEST, height)))
+    bars.push({ lying: true, at: (top + bottom) / 2, from: left, to: right });
+  if (width <= THICKEST && (isDot || height >= Math.max(SHORTEST, width)))
+    bars.push({ lying: false, at: (left + right) / 2, from: top, to: bottom });
+  return bars;
 }
 
 function frameOf(a: Box, b: Box): Rule[] {

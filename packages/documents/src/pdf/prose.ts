@@ -83,7 +83,7 @@ export function continues(open: ProseParagraph, next: ProseParagraph): boolean {
   if (isCentred(open.last, open.margins) || isCentred(next.first, next.margins)) return false;
   if (isUnclosed(open.text)) return true;
   if (ENDS_SENTENCE.test(open.text) || NUMBERED.test(next.text) || indentOf(next.first, next.margins) > 1.2) return false;
-  return Math.abs(open.last.size - next.first.size) < 0.6 && goesOn(open, next.first, next.text);
+  return Math.abs(open.last.size - next.first.size) < 0.6 && isFull(open.last, next.first, open.margins);
 }
 
 export function append(open: ProseParagraph, next: ProseParagraph): void {

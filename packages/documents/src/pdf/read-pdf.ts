@@ -1,5 +1,6 @@
 import type { ReadDocument } from '@gongjian/domain/plan/source';
 import { LinearText } from '../linear-text.ts';
+import { refusals } from '../refusals.ts';
 import { flowOf } from './flow.ts';
 import { runningLines } from './furniture.ts';
 import { checkBytes } from './intake.ts';
@@ -9,7 +10,7 @@ import { open } from './open.ts';
 import type { PrintedPage } from './print.ts';
 import { type Setting, settingOf } from './prose.ts';
 import { readPage } from './read-page.ts';
-import { TextLayer } from './text-layer.ts';
+import { checkPages, TextLayer } from './text-layer.ts';
 
 /** Reads a PDF with a text layer. Throws `Unreadable` for one that is encrypted, scanned, cut short, damaged or too large. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
@@ -23,11 +24,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
 }
 
 async function sheetsOf(document: Awaited<ReturnType<typeof open>>): Promise<Sheet[]> {
+  checkPages(document.numPages);
   const layer = new TextLayer(document.numPages);
   const sheets: Sheet[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const marks = await readPage(document, number);
-    layer.add(marks.glyphs);
+    layer.add(marks);
     sheets.push(sheetOf(marks));
     await breath();
   }
@@ -55,6 +57,7 @@ function pagesOf(sheets: readonly Sheet[]): { readonly pages: readonly PrintedPa
 
 function written({ pages, setting }: ReturnType<typeof pagesOf>): ReadDocument {
   const { entries, starts } = flowOf(pages, setting);
+  if (entries.length === 0) throw refusals.noText('PDF', ' PDF ');
   const linear = new LinearText();
   for (const entry of entries) {
     if (entry.kind === 'table') linear.table(entry);

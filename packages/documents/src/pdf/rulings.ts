@@ -3,6 +3,9 @@ import type { Rule } from './marks.ts';
 /** Lines closer than this are one line drawn twice, or the two borders of neighbouring cells. */
 export const SAME = 3.5;
 
+/** Shorter rulings are dots and ticks. */
+const SHORTEST = 5;
+
 /** Rulings of one direction at one place, joined end to end. */
 export type Ruling = { readonly at: number; readonly from: number; readonly to: number };
 export type Rulings = { readonly lying: readonly Ruling[]; readonly standing: readonly Ruling[] };
@@ -19,7 +22,7 @@ function joined(rules: readonly Rule[]): Ruling[] {
     if (band && rule.at - (band[0] as Rule).at <= SAME) band.push(rule);
     else bands.push([rule]);
   }
-  return bands.flatMap(endToEnd);
+  return bands.flatMap(endToEnd).filter(({ from, to }) => to - from >= SHORTEST);
 }
 
 function endToEnd(band: Rule[]): Ruling[] {
@@ -48,6 +51,10 @@ export function groups({ lying, standing }: Rulings): Rulings[] {
       if (touches(flat, upright)) owner[root(l)] = root(lying.length + s);
     }
   });
+  lying.forEach((flat, i) => {
+    const next = lying[i + 1];
+    if (next && isOpenRow(flat, next)) owner[root(i + 1)] = root(i);
+  });
   const found = new Map<number, { lying: Ruling[]; standing: Ruling[] }>();
   [...lying, ...standing].forEach((ruling, i) => {
     const group = found.get(root(i)) ?? { lying: [], standing: [] };
@@ -56,6 +63,10 @@ export function groups({ lying, standing }: Rulings): Rulings[] {
   });
   return [...found.values()];
 }
+
+/** A row without lines at its sides, such as a section's name in a table open at its sides, is held by the lines above and below. */
+const isOpenRow = (flat: Ruling, next: Ruling): boolean =>
+  next.at - flat.at < 40 && Math.abs(next.from - flat.from) <= SAME && Math.abs(next.to - flat.to) <= SAME;
 
 const touches = (flat: Ruling, upright: Ruling): boolean =>
   upright.at >= flat.from - SAME && upright.at <= flat.to + SAME && flat.at >= upright.from - SAME && flat.at <= upright.to + SAME;

@@ -1,11 +1,17 @@
 import { Unreadable } from '../unreadable.ts';
-import type { Glyph } from './marks.ts';
+import type { PageMarks } from './marks.ts';
 import { isMeaningless } from './repair.ts';
 
 /** So many pages without a word, from the first on, are a scan. */
 const PATIENCE = 12;
 const FEWEST_ON_PAGE = 8;
 const MOST_CHARACTERS = 3_000_000;
+const MOST_RULES = 2_000_000;
+const MOST_PAGES = 600;
+
+export function checkPages(pages: number): void {
+  if (pages > MOST_PAGES) throw tooManyPages(pages);
+}
 
 /** 文字层: counts what can be read, page by page, and refuses what is only pictures. */
 export class TextLayer {
@@ -14,18 +20,20 @@ export class TextLayer {
   private readable = 0;
   private characters = 0;
   private meaningless = 0;
+  private rules = 0;
 
   constructor(pages: number) {
     this.pages = pages;
   }
 
-  add(glyphs: readonly Glyph[]): void {
+  add({ glyphs, rules }: Pick<PageMarks, 'glyphs' | 'rules'>): void {
     this.seen++;
+    this.rules += rules.length;
     this.characters += glyphs.length;
     this.meaningless += glyphs.filter(({ text }) => isMeaningless(text)).length;
     if (glyphs.length >= FEWEST_ON_PAGE) this.readable++;
     if (this.readable === 0 && this.seen === PATIENCE) throw scanned();
-    if (this.characters > MOST_CHARACTERS) throw tooMuchText();
+    if (this.characters > MOST_CHARACTERS || this.rules > MOST_RULES) throw tooMuchText();
   }
 
   /** Asked at the end: most pages must have text, and most of it must mean something. */
@@ -50,9 +58,16 @@ const undecodable = (): Unreadable =>
     'The fonts of this PDF do not say which characters they print, so its text cannot be read. Run OCR on it, or use the original Word or text file.',
   );
 
+const tooManyPages = (pages: number): Unreadable =>
+  new Unreadable(
+    'too_many_pages',
+    `该 PDF 有 ${pages} 页，超过 ${MOST_PAGES} 页的上限。请只保留行动计划的页面后再上传。`,
+    `The PDF has ${pages} pages; the limit is ${MOST_PAGES}. Keep only the pages of the plan.`,
+  );
+
 const tooMuchText = (): Unreadable =>
   new Unreadable(
     'too_large',
-    `该 PDF 超过 ${MOST_CHARACTERS / 10_000} 万字。请只保留行动计划正文后再上传。`,
-    `The PDF has more than ${MOST_CHARACTERS} characters. Keep only the pages of the plan.`,
+    `该 PDF 超过 ${MOST_CHARACTERS / 10_000} 万字或图形过多。请只保留行动计划正文后再上传。`,
+    `The PDF has more than ${MOST_CHARACTERS} characters, or too many drawings. Keep only the pages of the plan.`,
   );

@@ -1,0 +1,6 @@
+/** The minified builds of pdf.js carry no types of their own. */
+declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
+  export * from 'pdfjs-dist';
+}
+
+declare module 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
