@@ -25,7 +25,9 @@ export function datesByClause(clauses: readonly Clause[], dates: readonly DateMe
   return found;
 }
 
-const YEARLY = /全年|年度|年内|年均|当年|本年/;
+/** Dates in such clauses belong to what is quoted: 对标“十四五”末推广200万辆的任务要求. */
+const QUOTES = /^(?:对标|对照|按照?|根据|依据|围绕|立足)/;
+const YEARLY = /全年|年内|年均|当年|本年|年度(?=[^，]{0,30}\d)/;
 /** How many clauses back a date that opens a sentence is believed to hold. */
 const REACH = 24;
 
@@ -56,7 +58,9 @@ function inSentence({ dates, clauses, outline }: Due, index: number): LocalDate 
     const before = clauses[i] as Clause;
     if (before.sentence !== clause.sentence) return null;
     if (before.part !== clause.part && !goesOn(outline, before, clause)) return null;
-    const found = (dates.get(before) ?? []).filter(({ start, use }) => use === 'due' || (use === 'plain' && start === before.start));
+    const found = (QUOTES.test(outline.slice(before.start, before.end)) ? [] : (dates.get(before) ?? [])).filter(
+      ({ start, use }) => use === 'due' || (use === 'plain' && start === before.start),
+    );
     const last = found.at(-1);
     if (last !== undefined) return last.to;
     clause = before;

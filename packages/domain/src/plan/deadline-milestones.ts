@@ -7,7 +7,7 @@ import type { Milestone } from './draft.ts';
 export type DatedReading = { readonly reading: Reading; readonly clauses: readonly Clause[]; readonly dates: readonly DateMention[] };
 
 /** Titles hold years of their own: 《…行动计划（2021—2025年）》. */
-const TITLES = /《[^《》\n]{1,200}》|〔\d{4}〕/g;
+const TITLES = /《[^《》\n]{1,200}》|〔\d{4}〕|(?<=规划|计划|方案|纲要|意见|办法)（[^（）\n]{1,20}）/g;
 /** Clauses that only lead up to the work: 按照…要求, 市交通委牵头. */
 const FRAME =
   /^(?:对标|对照|按照?|根据|依据|围绕|立足|结合|针对|为(?!了?全面完成)|坚持|以.{1,40}为|在.{1,60}(?:下|上|中|前|后|期间|基础上)$)|(?:牵头|会同|配合|指导下)$|^(?:由)?[^，]{0,20}(?:牵头|负责)$/;

@@ -26,6 +26,9 @@ export const PREDICATES: readonly Predicate[] = [
 /** Between a predicate and its figure: 达到约5%, 均达到95%. */
 export const BEFORE_FIGURE = /(?:约|大约|大致|接近|近|均|各|共|总计|合计|再|力争|至少|最少|每年|每个?区|双)+$/;
 
+/** What is the better the less of it there is: to reach a figure is to come down to it. */
+export const LESS_IS_BETTER = /(?:浓度|综合指数|AQI|PM2\.?5|PM10|降尘量|降尘|重污染天数|超标率|漏损率|超标天数|投诉量)$/;
+
 /** Work that is counted: 完成50个村庄治理. The first are said of anything and no part of the metric. */
 const LIGHT = '完成|开展|实施|组织|进行|推进|推动';
 const HEAVY =
@@ -61,6 +64,6 @@ export const COMPARISON_END =
 
 /** What leads up to a metric and is no part of it. */
 export const SUBJECT_LEAD =
-  /^(?:到|至(?!少)|截至|在|力争|争取|努力|确保|保证|其中|同时|并|且|以及|进一步|全年|年度|全[市省区县域州]及各(?:区县|县区|[区县市州])|全[市省区县域州国](?!覆盖)|[我本](?:[市省区县])|各(?:区县|县区|[区县市州])(?:（□+）)?|使|将|把|要|应|需|，|、|的|均|共|每年|继续|坚持|按照要求|年内|期间|新增和更新的?(?=□)|努力实现|力争实现)/;
+  /^(?:到|至(?!少)|截至|在|力争|争取|努力|确保|保证|其中|同时|并|且|以及|进一步|全年|年度|全[市省区县域州]及各(?:区县|县区|[区县市州])|全[市省区县域州国](?!覆盖)|[我本](?:[市省区县])|各(?:区县|县区|(?:[区县市州](?![域级])、?)+)(?:（□+）)?|使(?!用)|将|把|要|应|需|，|、|的|均|共|每年|继续|坚持|按照要求|年内|期间|新增和更新的?(?=□)|努力实现|力争实现)/;
 /** Behind these the metric begins: 推动污水处理率达到98%. */
-export const CAUSES = /(?:推动|推进|促进|确保|保证|保障|实现(?!率)|使得?|力争|争取|努力|带动|要求|督促|加快|保持)/g;
+export const CAUSES = /(?:推动|推进|促进|确保|保证|保障|实现(?!率)|使(?!用)得?|力争|争取|努力|带动|要求|督促|加快|保持)/g;

@@ -1,7 +1,9 @@
 import { type ClauseContext, readingOf } from './clause.ts';
 import { type Due, datesByClause } from './deadline-due.ts';
 import { datedReading } from './deadline-milestones.ts';
+import { deliverablesIn } from './deliverables.ts';
 import type { Deadline, Deliverable, Duty, Target } from './draft.ts';
+import { dutiesIn } from './duties.ts';
 import type { Passage } from './passage.ts';
 import { targetsIn } from './targets.ts';
 
@@ -12,5 +14,11 @@ export function readPromises(measure: Passage, about: ClauseContext & { readonly
   const { reading, clauses, dates } = datedReading(readingOf(measure), about.year);
   const due: Due = { dates: datesByClause(clauses, dates), clauses, outline: reading.outline, deadline: about.deadline, year: about.year };
   const targets = targetsIn({ reading, dates: new Map(dates.map((date) => [date.start, date])) }, due, about);
-  return { targets: targets.map(({ target }) => target), deliverables: [], duties: [] };
+  const made = deliverablesIn(reading, due, about);
+  const proved = { targets: new Set(targets.map(({ clause }) => clause)), made: new Set(made.map(({ clause }) => clause)) };
+  return {
+    targets: targets.map(({ target }) => target),
+    deliverables: made.map(({ deliverable }) => deliverable),
+    duties: dutiesIn(reading, clauses, proved, about),
+  };
 }

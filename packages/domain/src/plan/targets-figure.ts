@@ -1,6 +1,18 @@
 import type { Clause } from './clause.ts';
 import type { Target } from './draft.ts';
-import { AFTER_SHARE, BEFORE_FIGURE, DIMENSION_END, DOES, LIGHT_WORK, METRIC_END, OF_SOME, PREDICATES, WORK } from './lexicon-targets.ts';
+import {
+  AFTER_SHARE,
+  BEFORE_FIGURE,
+  DIMENSION_END,
+  DOES,
+  LESS_IS_BETTER,
+  LIGHT_WORK,
+  METRIC_END,
+  OF_SOME,
+  PREDICATES,
+  type Predicate,
+  WORK,
+} from './lexicon-targets.ts';
 import type { Quantity } from './quantity.ts';
 import { type Ground, metricOf, type Place, splitMetrics, subjectAt, withoutLead } from './targets-metric.ts';
 import type { Segment } from './targets-segments.ts';
@@ -19,6 +31,8 @@ export type Seed = {
   /** Where the figure or the word that stands for it ends. */
   readonly to: number;
   readonly clause: Clause;
+  /** Places the figure is printed for, where each has its own. */
+  readonly places?: readonly string[];
   /** The work that is counted, for the next figure of a list. */
   readonly work?: string;
 };
@@ -50,7 +64,6 @@ export function figureOf({ reading }: Ground, segment: Segment, clause: Clause, 
 
 /** Tries the ways in which a plan sets a figure, the surest first. */
 export function seedsOf(ground: Ground, figure: Figure): Seed[] {
-  if (isRule(figure)) return [];
   return (
     byShare(ground, figure) ??
     byPredicate(ground, figure) ??
@@ -65,14 +78,17 @@ const GOAL = /^的(?:目标|任务|要求|水平|标准)/;
 const isNoun = (right: string): boolean =>
   /^[\u4e00-\u9fffA-Za-z（“]/.test(right) && !/^(?:并|且|和|及|与)/.test(right) && !GOAL.test(right);
 
+const endsInWork = new RegExp(`(?:${WORK.source})$`);
+const setsFigure = (left: string): boolean => endsInWork.test(left) || PREDICATES.some(({ words }) => words.test(left));
+
 /** 4.5吨以下轻型货车, 超过20万公里的出租车: how large a thing must be to be meant. */
-function isRule({ quantity, left, right }: Figure): boolean {
+export function isRule({ quantity, left, right }: Figure): boolean {
   const { bound, kind, inWords } = quantity;
   if (bound !== null && isNoun(right) && (kind === 'measure' || kind === 'money' || bound === 'atMost')) {
     return !PREDICATES.some(({ words }) => words.test(left)) || right.startsWith('的');
   }
   if (kind === 'days' && !/天数?(?:达到|控制在|不超过|不少于|不低于|保持在|减少|增加|为|不高于)?$/.test(left)) return true;
-  return inWords && bound === null && !/(?:不少于|不低于|不超过|完成|建成|新增|创建|打造|推广|培育|实施|至少)$/.test(left);
+  return inWords && kind !== 'percent' && bound === null && (Number(quantity.value) < 2 || !setsFigure(left));
 }
 
 /** 30%的建成区实现…, 工地100%达标 */
@@ -104,11 +120,19 @@ function byPredicate(ground: Ground, figure: Figure): Seed[] | null {
   if (word === '实现' && right.startsWith('的') && object !== null) return [seed(figure, object, 'atLeast', subject.start)];
   const metrics = subject.end - subject.start < 2 ? [object] : splitMetrics(ground, subject).map((place) => metricOf(ground, place));
   if (!allows(figure, metrics[0] ?? '', word)) return [];
-  return metrics.flatMap((metric) => ranged(figure, metric, says(found.says, metric), subject.start));
+  return metrics.flatMap((metric) =>
+    ranged(figure, metric, says({ ...found, word }, metric ?? sentenceBefore(ground, figure)), subject.start),
+  );
 }
 
-const says = (comparator: Comparator | 'improveBy', metric: string | null): Comparator =>
-  comparator !== 'improveBy' ? comparator : /浓度|指数|PM|污染|排放|超标|降尘|负荷/.test(metric ?? '') ? 'decreaseBy' : 'increaseBy';
+/** What the sentence spoke of before, where a clause has no subject. */
+const sentenceBefore = ({ reading }: Ground, { quantity }: Figure): string =>
+  /(?:浓度|指数|PM2\.?5|PM10)(?=[^。]*$)/.exec(reading.text.slice(Math.max(0, quantity.start - 60), quantity.start))?.[0] ?? '';
+
+function says({ says: comparator, word }: Pick<Predicate, 'says'> & { word: string }, metric: string): Comparator {
+  if (comparator === 'improveBy') return /浓度|指数|PM|污染|排放|超标|降尘|负荷/.test(metric) ? 'decreaseBy' : 'increaseBy';
+  return word.startsWith('达') && LESS_IS_BETTER.test(metric) ? 'atMost' : comparator;
+}
 
 function allows({ quantity }: Figure, metric: string, word: string): boolean {
   if (quantity.kind === 'measure' && DIMENSION_END.test(metric)) return false;
@@ -122,7 +146,7 @@ function byWork(ground: Ground, figure: Figure): Seed[] | null {
   if (quantity.kind === 'bare' || quantity.kind === 'percent') return null;
   const works = [...left.matchAll(WORK)];
   const last = works.at(-1);
-  if (last === undefined) return left === '' && workBefore !== null ? counted(ground, figure, workBefore) : null;
+  if (last === undefined) return workBefore === null ? null : goingOn(ground, figure, workBefore);
   if (last.index + last[0].length === left.length) return counted(ground, figure, last[0], works);
   const first = works[0] as RegExpExecArray;
   const noun = left.slice(first.index + first[0].length);
@@ -132,6 +156,15 @@ function byWork(ground: Ground, figure: Figure): Seed[] | null {
   const behind = GOAL.test(figure.right) ? null : objectOf(ground, figure);
   const metric = `${metricOf(ground, { start: from, end: figure.leftEnd }) ?? ''}${behind ?? ''}`;
   return allows(figure, metric, '') ? [{ ...seed(figure, metric, 'atLeast', figure.start), work: first[0] }] : [];
+}
+
+/** 新增绿地15万亩、湿地400公顷: the work stands before the first figure only. */
+function goingOn(ground: Ground, figure: Figure, work: string): Seed[] | null {
+  if (figure.left === '') return counted(ground, figure, work);
+  const noun = metricOf(ground, subjectAt(ground, figure.start, figure.leftEnd));
+  if (noun === null || noun.length > 20 || noun.endsWith('的') || isNoun(figure.right)) return null;
+  const isPart = figure.left.startsWith('其中');
+  return [{ ...seed(figure, LIGHT_WORK.test(work) || isPart ? noun : `${work}${noun}`, 'atLeast', figure.start), work }];
 }
 
 /** The work stands right before the figure: what is counted stands behind it, or before the work. */

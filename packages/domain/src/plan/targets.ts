@@ -17,9 +17,11 @@ export function targetsIn(ground: Ground, due: Due, about: ClauseContext): Found
   const quantities = quantitiesByClause(ground, due.clauses);
   const trail = new SubjectTrail(ground);
   const found: Found[] = [];
+  let last: Seed | null = null;
   due.clauses.forEach((clause, index) => {
     const held = trail.at(clause);
-    const seeds = seedsIn(ground, due.clauses, index, quantities.get(clause) ?? []);
+    const seeds = seedsIn(ground, due.clauses, index, quantities.get(clause) ?? [], last);
+    last = seeds.at(-1) ?? null;
     for (const seed of withMetric(seeds, found.at(-1), clause)) found.push(...targetsOf(ground, due, about, { seed, index, held }));
   });
   return found;
@@ -45,13 +47,13 @@ const CONDITION = /^(?:当|若|如(?!期|实)|一旦|凡)|[时的]$/;
 /** How often is a duty, not an amount: 每月开展2次. */
 const HOW_OFTEN = /每个?(?:月|季度?|周|日|天|年|半年|旬|两周)/;
 
-function seedsIn(ground: Ground, clauses: readonly Clause[], index: number, quantities: readonly Quantity[]): Seed[] {
+function seedsIn(ground: Ground, clauses: readonly Clause[], index: number, quantities: readonly Quantity[], last: Seed | null): Seed[] {
   const clause = clauses[index] as Clause;
   const outline = ground.reading.outline.slice(clause.start, clause.end);
   if (CONDITION.test(outline)) return [];
   const often = HOW_OFTEN.test(outline);
   const counted = quantities.filter(({ unit }) => !(often && /^[次轮遍]$/.test(unit ?? '')));
-  const figures = counted.length === 0 ? [] : figuresIn(ground, clause, counted);
+  const figures = counted.length === 0 ? [] : figuresIn(ground, clause, counted, last);
   if (figures.length > 0) return figures;
   const wholes = wholesIn(ground, clauses, index);
   return wholes.length > 0 ? wholes : trendsIn(ground, clause);
@@ -72,7 +74,7 @@ function targetsOf(ground: Ground, due: Due, about: ClauseContext, { seed, index
   const { reading } = ground;
   const { clause, metric, comparator, value, unit } = seed;
   const start = Math.min(seed.from, clause.start);
-  const scope = scopeAt(ground, seed.from, clause, held);
+  const scope = seed.places === undefined ? scopeAt(ground, seed.from, clause, held) : ({ kind: 'named', places: seed.places } as const);
   const base = {
     phrase: phraseOf(reading, start, clause.end).trim(),
     metric,
