@@ -62,7 +62,7 @@ type Parts = {
 
 async function serve({ settings, root, folder, lock, database, log, undo }: Parts): Promise<Omit<Running, 'stop'>> {
   const pool = openPool(database.url, settings.GONGJIAN_POOL);
-  pool.on('error', ({ message }) => log.warn(`a database connection was lost: ${message}`));
+  pool.on('error', ({ message }) => log.info(`a database connection was lost: ${message}`));
   const db = openDb(pool);
   undo.push(() => db.destroy());
   const city = settings.GONGJIAN_CITY;

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../src/platform/postgres/launcher.ts';
+import { isRunning } from '../src/platform/processes.ts';
 
 export const TEMPLATE = 'gongjian_test_template';
 export const migrations = new URL('../../../db/migrations', import.meta.url).pathname;
@@ -27,17 +28,9 @@ export async function throwawayServer(): Promise<{ url: string; stop: () => Prom
 async function sweepAbandoned(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : Number.NaN;
-    if (Number.isNaN(pid) || isRunning(pid)) continue;
+    if (Number.isNaN(pid) || (await isRunning(pid))) continue;
     const folder = join(tmpdir(), name);
     await (await startPostgres(join(folder, 'postgres'), { throwaway: true }).catch(() => undefined))?.stop();
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { beganAt, isRunning } from './processes.ts';
 
 /** One running program for one data folder. */
 export type InstanceLock = { readonly id: string; readonly tell: (url: string) => Promise<void>; readonly release: () => Promise<void> };
@@ -53,17 +54,4 @@ const readHeld = async (path: string): Promise<Held | undefined> => {
 };
 
 /** The same number may have been given to another program since; its time of beginning tells them apart. */
-async function isAlive({ pid, began }: Held): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  return (await beganAt(pid)) === began;
-}
-
-/** Ticks since boot at which a process began, where the system tells. */
-async function beganAt(pid: number): Promise<string> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-}
+const isAlive = async ({ pid, began }: Held): Promise<boolean> => (await isRunning(pid)) && (await beganAt(pid)) === began;

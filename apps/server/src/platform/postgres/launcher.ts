@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { isRunning, signal } from '../processes.ts';
 import { copyBinaries, findBinaries, program } from './binaries.ts';
 import { type Cluster, openCluster, SUPERUSER, serverEnvironment } from './cluster.ts';
 import { choosePlace, othersMayEnter, runAs } from './place.ts';
@@ -20,7 +21,8 @@ export type LocalPostgres = {
   readonly stop: () => Promise<void>;
 };
 
-const START_TRIES_MS = 5_000;
+const ADOPT_TRIES_MS = 5_000;
+const START_TRIES_MS = 20_000;
 const RECOVERY_MS = 120_000;
 
 /** Starts the embedded PostgreSQL of this folder, or takes over the one an earlier process left behind. */
@@ -38,8 +40,8 @@ type Postmaster = { readonly pid: number; readonly port: number };
 
 async function adoptOrphan(cluster: Cluster): Promise<LocalPostgres | undefined> {
   const left = await readPostmaster(cluster);
-  if (left === undefined || !isAlive(left.pid)) return undefined;
-  if (await answers(urlOf(cluster, left.port, 'postgres'), START_TRIES_MS)) return running(cluster, left, true);
+  if (left === undefined || !(await isRunning(left.pid))) return undefined;
+  if (await answers(urlOf(cluster, left.port, 'postgres'), ADOPT_TRIES_MS)) return running(cluster, left, true);
   if (await isPostgres(left.pid)) await stopServer(left.pid);
   return undefined;
 }
@@ -51,7 +53,7 @@ async function readPostmaster(cluster: Cluster): Promise<Postmaster | undefined>
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
-/** A lock file may outlive its process for about a second, so a start is tried again. */
+/** A lock file may outlive its process until that is collected, so a start is tried again. */
 async function startFresh(cluster: Cluster): Promise<LocalPostgres> {
   const until = Date.now() + START_TRIES_MS;
   for (;;) {
@@ -99,7 +101,7 @@ function settings(port: number, throwaway: boolean): string[] {
 
 async function comesUp(cluster: Cluster, pid: number, port: number): Promise<boolean> {
   const until = Date.now() + RECOVERY_MS;
-  while (Date.now() < until && isAlive(pid)) {
+  while (Date.now() < until && (await isRunning(pid))) {
     if (await answers(urlOf(cluster, port, 'postgres'), 200)) return (await readPostmaster(cluster))?.pid === pid;
   }
   return false;
@@ -135,31 +137,15 @@ const urlOf = (cluster: Cluster, port: number, database: string): string =>
 
 /** SIGINT is PostgreSQL's fast shutdown; SIGQUIT follows if it hangs. */
 async function stopServer(pid: number): Promise<void> {
-  for (const [signal, patienceMs] of [
+  for (const [name, patienceMs] of [
     ['SIGINT', 15_000],
     ['SIGQUIT', 5_000],
   ] as const) {
-    if (!kill(pid, signal)) return;
+    if (!signal(pid, name)) return;
     for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(20)) {
-      if (!isAlive(pid) || (await isDefunct(pid))) return;
+      if (!(await isRunning(pid))) return;
     }
   }
-}
-
-const isAlive = (pid: number): boolean => kill(pid, 0);
-
-function kill(pid: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(pid, signal);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Ended, but not yet collected by the parent it has now. */
-async function isDefunct(pid: number): Promise<boolean> {
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return status.slice(status.lastIndexOf(')')).startsWith(') Z');
 }
 
 /** Another program may have been given the same number since. */
