@@ -1,0 +1,199 @@
+import { type UnitKind, unitKinds } from '@gongjian/domain/org/model';
+import { Checkbox, Input, Select } from 'antd';
+import { useState } from 'react';
+import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
+import { todayInCity } from '../ui/format.ts';
+import { useText } from '../ui/language.ts';
+import { tell } from '../ui/tell.ts';
+import { useAddUnit, useMergeUnits, useRenameUnit, useSetAliases, useSplitUnit } from './api.ts';
+import { orgText, unitKindText } from './text.ts';
+import type { UnitInFull } from './UnitDetails.tsx';
+import { UnitSelect, UnitsSelect } from './UnitSelect.tsx';
+
+type Close = { onClose: () => void };
+type OfUnit = Close & { unit: UnitInFull };
+
+function useDone(onClose: () => void): { onSuccess: () => void } {
+  const text = useText(orgText);
+  return {
+    onSuccess: () => {
+      tell(text.saved);
+      onClose();
+    },
+  };
+}
+
+export function RenameForm({ unit, onClose }: OfUnit) {
+  const text = useText(orgText);
+  const rename = useRenameUnit();
+  const done = useDone(onClose);
+  const [draft, setDraft] = useState({
+    name: unit.name,
+    fullName: unit.fullName,
+    parent: unit.parent?.id,
+    from: todayInCity(),
+    keepOldAsAlias: true,
+  });
+  const save = (): void => {
+    const { parent, ...rest } = draft;
+    rename.mutate({ unitId: unit.id, version: unit.version, ...rest, ...(parent === undefined ? {} : { parent }) }, done);
+  };
+  return (
+    <FormDialog
+      title={text.rename}
+      busy={rename.isPending}
+      error={rename.error}
+      ready={draft.name.trim() !== '' && draft.fullName.trim() !== '' && draft.from !== ''}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Field label={text.shortName}>
+        <Input maxLength={100} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} />
+      </Field>
+      <Field label={text.fullName}>
+        <Input maxLength={100} value={draft.fullName} onChange={(event) => setDraft({ ...draft, fullName: event.target.value })} />
+      </Field>
+      <Field label={text.parent}>
+        <UnitSelect value={draft.parent} onChange={(parent) => setDraft({ ...draft, parent })} />
+      </Field>
+      <Field label={text.renameFrom}>
+        <Input type="date" value={draft.from} onChange={(event) => setDraft({ ...draft, from: event.target.value })} />
+      </Field>
+      <Checkbox checked={draft.keepOldAsAlias} onChange={(event) => setDraft({ ...draft, keepOldAsAlias: event.target.checked })}>
+        {text.keepOld}
+      </Checkbox>
+    </FormDialog>
+  );
+}
+
+export function AliasesForm({ unit, onClose }: OfUnit) {
+  const text = useText(orgText);
+  const set = useSetAliases();
+  const done = useDone(onClose);
+  const [aliases, setAliases] = useState<string[]>(unit.aliases);
+  return (
+    <FormDialog
+      title={text.editAliases}
+      busy={set.isPending}
+      error={set.error}
+      onSave={() => set.mutate({ unitId: unit.id, version: unit.version, aliases }, done)}
+      onClose={onClose}
+    >
+      <Field label={text.aliases} hint={text.aliasesHint}>
+        <Select mode="tags" open={false} value={aliases} onChange={setAliases} suffixIcon={null} />
+      </Field>
+    </FormDialog>
+  );
+}
+
+export function SplitForm({ unit, onClose }: OfUnit) {
+  const text = useText(orgText);
+  const split = useSplitUnit();
+  const done = useDone(onClose);
+  const [draft, setDraft] = useState({ into: [] as string[], on: todayInCity(), reason: '' });
+  return (
+    <FormDialog
+      title={`${text.split}：${unit.name}`}
+      busy={split.isPending}
+      error={split.error}
+      ready={draft.into.length > 0 && draft.reason.trim() !== ''}
+      onSave={() => split.mutate({ unitId: unit.id, version: unit.version, ...draft }, done)}
+      onClose={onClose}
+    >
+      <Field label={text.splitInto}>
+        <UnitsSelect value={draft.into} onChange={(into) => setDraft({ ...draft, into })} />
+      </Field>
+      <OnAndReason draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
+    </FormDialog>
+  );
+}
+
+export function MergeForm({ onClose }: Close) {
+  const text = useText(orgText);
+  const merge = useMergeUnits();
+  const done = useDone(onClose);
+  const [draft, setDraft] = useState({ units: [] as string[], into: undefined as string | undefined, on: todayInCity(), reason: '' });
+  const save = (): void => {
+    if (draft.into !== undefined) merge.mutate({ ...draft, into: draft.into }, done);
+  };
+  return (
+    <FormDialog
+      title={text.merge}
+      busy={merge.isPending}
+      error={merge.error}
+      ready={draft.units.length > 0 && draft.into !== undefined && draft.reason.trim() !== ''}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Field label={text.mergeUnits}>
+        <UnitsSelect value={draft.units} onChange={(units) => setDraft({ ...draft, units })} />
+      </Field>
+      <Field label={text.mergeInto}>
+        <UnitSelect value={draft.into} onChange={(into) => setDraft({ ...draft, into })} />
+      </Field>
+      <OnAndReason draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
+    </FormDialog>
+  );
+}
+
+function OnAndReason({
+  draft,
+  onChange,
+}: {
+  draft: { on: string; reason: string };
+  onChange: (part: { on?: string; reason?: string }) => void;
+}) {
+  const text = useText(orgText);
+  return (
+    <>
+      <Field label={text.on}>
+        <Input type="date" value={draft.on} onChange={(event) => onChange({ on: event.target.value })} />
+      </Field>
+      <Field label={text.reason}>
+        <Input.TextArea rows={2} maxLength={1000} value={draft.reason} onChange={(event) => onChange({ reason: event.target.value })} />
+      </Field>
+    </>
+  );
+}
+
+export function AddUnitForm({ onClose }: Close) {
+  const text = useText(orgText);
+  const kinds = useText(unitKindText);
+  const add = useAddUnit();
+  const done = useDone(onClose);
+  const [draft, setDraft] = useState({
+    id: '',
+    kind: 'bureau' as UnitKind,
+    name: '',
+    fullName: '',
+    parent: undefined as string | undefined,
+  });
+  const save = (): void => {
+    if (draft.parent !== undefined) add.mutate({ ...draft, parent: draft.parent }, done);
+  };
+  const ready = draft.id !== '' && draft.name.trim() !== '' && draft.fullName.trim() !== '' && draft.parent !== undefined;
+  return (
+    <FormDialog title={text.addUnit} busy={add.isPending} error={add.error} ready={ready} onSave={save} onClose={onClose}>
+      <Field label={text.code} hint={text.codeHint}>
+        <Input maxLength={40} value={draft.id} onChange={(event) => setDraft({ ...draft, id: event.target.value })} />
+      </Field>
+      <Field label={text.kind}>
+        <Select
+          value={draft.kind}
+          onChange={(kind) => setDraft({ ...draft, kind })}
+          options={unitKinds.map((value) => ({ value, label: kinds[value] }))}
+        />
+      </Field>
+      <Field label={text.shortName}>
+        <Input maxLength={100} value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} />
+      </Field>
+      <Field label={text.fullName}>
+        <Input maxLength={100} value={draft.fullName} onChange={(event) => setDraft({ ...draft, fullName: event.target.value })} />
+      </Field>
+      <Field label={text.parent}>
+        <UnitSelect value={draft.parent} onChange={(parent) => setDraft({ ...draft, parent })} />
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,101 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { Field } from '../ui/Field.tsx';
+import { useText } from '../ui/language.ts';
+import { Problem } from '../ui/Problem.tsx';
+import { uiText } from '../ui/text.ts';
+import { usePublish } from './api.ts';
+import styles from './Review.module.css';
+import { useReview } from './review-state.ts';
+import { planText } from './text.ts';
+
+type Draft = { title: string; approvedBy: string; reason: string };
+
+/** The last step: which document approves it, and for an amendment why. */
+export function PublishDialog({ onClose }: { onClose: () => void }) {
+  const text = useText(planText);
+  const words = useText(uiText);
+  const { importId, review } = useReview();
+  const publish = usePublish(importId);
+  const [draft, setDraft] = useState<Draft>({
+    title: review.amends?.title ?? review.title,
+    approvedBy: review.notice?.documentNumber ?? '',
+    reason: '',
+  });
+  const amends = review.amends !== null;
+  const ready = draft.approvedBy.trim() !== '' && draft.title.trim() !== '' && (!amends || draft.reason.trim() !== '');
+  const send = (): void =>
+    publish.mutate({
+      version: review.version,
+      approvedBy: draft.approvedBy,
+      title: draft.title,
+      ...(draft.reason.trim() === '' ? {} : { reason: draft.reason }),
+    });
+  if (publish.isSuccess) return <Published {...publish.data} onClose={onClose} />;
+  return (
+    <Modal
+      open
+      title={text.publish}
+      onCancel={onClose}
+      onOk={send}
+      okText={text.publish}
+      cancelText={words.cancel}
+      okButtonProps={{ disabled: !ready }}
+      confirmLoading={publish.isPending}
+    >
+      <div className={styles.form}>
+        <p className="soft">
+          {text.counts(review.counts.sections, review.counts.tasks, review.counts.measures)}。{text.publishLead}
+          {review.counts.deferred > 0 && text.deferredNote(review.counts.deferred)}
+        </p>
+        <Field label={text.publishTitle}>
+          <Input.TextArea
+            autoSize
+            maxLength={300}
+            value={draft.title}
+            onChange={(event) => setDraft({ ...draft, title: event.target.value })}
+          />
+        </Field>
+        <Field label={text.approvedBy} hint={text.approvedByHint}>
+          <Input maxLength={200} value={draft.approvedBy} onChange={(event) => setDraft({ ...draft, approvedBy: event.target.value })} />
+        </Field>
+        {amends && (
+          <Field label={text.reasonForAmendment}>
+            <Input.TextArea
+              rows={3}
+              maxLength={2000}
+              value={draft.reason}
+              onChange={(event) => setDraft({ ...draft, reason: event.target.value })}
+            />
+          </Field>
+        )}
+        <Problem error={publish.error} />
+      </div>
+    </Modal>
+  );
+}
+
+type Done = { programmeId: string; version: number; measures: number; obligations: number };
+
+function Published({ programmeId, version, measures, obligations, onClose }: Done & { onClose: () => void }) {
+  const text = useText(planText);
+  const navigate = useNavigate();
+  return (
+    <Modal
+      open
+      title={text.published}
+      onCancel={onClose}
+      footer={[
+        <Button key="plan" onClick={() => void navigate({ to: '/plans/$programmeId', params: { programmeId } })}>
+          {text.toPlan}
+        </Button>,
+        <Button key="ledger" type="primary" onClick={() => void navigate({ to: '/ledger', search: { programme: programmeId } })}>
+          {text.toLedger}
+        </Button>,
+      ]}
+    >
+      <p>{text.publishedAs(version, measures, obligations)}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,26 @@
+import { useText } from '../ui/language.ts';
+import { QuestionCard } from './QuestionCard.tsx';
+import styles from './Review.module.css';
+import { useReview } from './review-state.ts';
+import { planText } from './text.ts';
+
+const order = { open: 0, deferred: 1, answered: 2 } as const;
+
+/** 疑问: what a person must decide, the undecided first. */
+export function QuestionsPane() {
+  const text = useText(planText);
+  const { review } = useReview();
+  const questions = [...review.questions].sort((a, b) => order[a.state] - order[b.state]);
+  return (
+    <div className={styles.pane}>
+      {questions.length === 0 ? (
+        <p className="soft">{text.noQuestions}</p>
+      ) : (
+        review.counts.open === 0 && <p className="soft">{text.allAnswered}</p>
+      )}
+      {questions.map((question) => (
+        <QuestionCard key={question.key} question={question} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useViewer } from '../session/viewer.ts';
+import { currentLanguage, useText } from '../ui/language.ts';
+import { refusalText } from '../ui/refusal-text.ts';
+import { tell } from '../ui/tell.ts';
+import { useUndoEdit } from './api.ts';
+import { PublishDialog } from './PublishDialog.tsx';
+import styles from './Review.module.css';
+import { useReview } from './review-state.ts';
+import { planText } from './text.ts';
+
+export function ReviewActions() {
+  const text = useText(planText);
+  const viewer = useViewer();
+  const { importId, review, editable } = useReview();
+  const undo = useUndoEdit(importId);
+  const [publishing, setPublishing] = useState(false);
+  const { open } = review.counts;
+  const dialog = publishing && <PublishDialog onClose={() => setPublishing(false)} />;
+  if (!editable) {
+    return (
+      <strong>
+        {text.states[review.state]}
+        {dialog}
+      </strong>
+    );
+  }
+  return (
+    <div className={styles.bar}>
+      {open > 0 && <span className={styles.warnTag}>{text.publishBlocked(open)}</span>}
+      <Button
+        loading={undo.isPending}
+        onClick={() => undo.mutate(undefined, { onError: (error) => tell(refusalText(error, currentLanguage()), 'failed') })}
+      >
+        {text.undo}
+      </Button>
+      {viewer.may('plan.publish') && (
+        <Button type="primary" disabled={open > 0} onClick={() => setPublishing(true)}>
+          {text.publish}
+        </Button>
+      )}
+      {dialog}
+    </div>
+  );
+}

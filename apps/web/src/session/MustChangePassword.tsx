@@ -1,0 +1,26 @@
+import { Button } from 'antd';
+import { shellText } from '../shell/text.ts';
+import { useText } from '../ui/language.ts';
+import { useLogOut } from './api.ts';
+import { ChangePassword } from './ChangePassword.tsx';
+import styles from './Login.module.css';
+import { sessionText } from './text.ts';
+
+/** After a first login or when the password has expired: nothing else is possible. */
+export function MustChangePassword() {
+  const text = useText(sessionText);
+  const shell = useText(shellText);
+  const logOut = useLogOut();
+  return (
+    <main className={styles.screen}>
+      <section className={styles.card} aria-labelledby="change-title">
+        <h1 id="change-title">{text.mustChange}</h1>
+        <p className={styles.city}>{text.mustChangeLead}</p>
+        <ChangePassword />
+        <Button type="link" onClick={() => logOut.mutate()}>
+          {shell.logOut}
+        </Button>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+import { createToken, listTokens, revokeToken } from '@gongjian/contract/people';
+import {
+  changePassword,
+  login,
+  logout,
+  readSession,
+  startSecondFactor,
+  startSignOn,
+  stopSecondFactor,
+  verifySecondFactor,
+} from '@gongjian/contract/session';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { call } from '../ui/call.ts';
+
+type SessionReply = z.output<typeof readSession.reply>;
+type ViewerReply = Pick<SessionReply, 'viewer'>;
+const key = ['session'] as const;
+
+export const sessionQuery = {
+  queryKey: key,
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(readSession, { signal }),
+  staleTime: 60_000,
+};
+export const useSession = () => useQuery(sessionQuery);
+
+/** Puts the person who is now logged in where every screen looks. */
+function useViewerChange<Input>(send: (input: Input) => Promise<ViewerReply>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: ({ viewer }) => queries.setQueryData<SessionReply>(key, (session) => session && { ...session, viewer }),
+  });
+}
+
+export const useLogIn = () => useViewerChange((body: z.input<typeof login.body>) => call(login, { body }));
+export const useChangePassword = () => useViewerChange((body: z.input<typeof changePassword.body>) => call(changePassword, { body }));
+export const useVerifySecondFactor = () => useViewerChange((code: string) => call(verifySecondFactor, { body: { code } }));
+export const useStopSecondFactor = () => useViewerChange((password: string) => call(stopSecondFactor, { body: { password } }));
+export const useStartSecondFactor = () =>
+  useMutation({ mutationFn: (password: string) => call(startSecondFactor, { body: { password } }) });
+
+export const useSignOn = () =>
+  useMutation({
+    mutationFn: (provider: string) => call(startSignOn, { params: { provider } }),
+    onSuccess: ({ url }) => location.assign(url),
+  });
+
+export function useLogOut() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: () => call(logout, {}), onSettled: () => forgetViewer(queries) });
+}
+
+/** The session is over: nothing the person saw may stay behind for the next one. */
+export function forgetViewer(queries: QueryClient): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
+  queries.setQueryData<SessionReply>(key, (session) => session && { ...session, viewer: null });
+}
+
+export const useTokens = () => useQuery({ queryKey: ['tokens'], queryFn: ({ signal }) => call(listTokens, { signal }) });
+
+export function useCreateToken() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof createToken.body>) => call(createToken, { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
+  });
+}
+
+export function useRevokeToken() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (tokenId: string) => call(revokeToken, { params: { tokenId } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
+  });
+}

@@ -1,0 +1,51 @@
+import type { Viewer } from '@gongjian/contract/session';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { ConfigProvider } from 'antd';
+import { useMemo } from 'react';
+import { useSession } from '../session/api.ts';
+import { Login } from '../session/Login.tsx';
+import { MustChangePassword } from '../session/MustChangePassword.tsx';
+import { seen, ViewerContext } from '../session/viewer.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { theme } from '../ui/theme.ts';
+import { useAntdWords } from './antd-words.ts';
+import { queries } from './queries.ts';
+import { makeRouter } from './router.tsx';
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Themed />
+    </QueryClientProvider>
+  );
+}
+
+function Themed() {
+  return (
+    <ConfigProvider theme={theme} {...useAntdWords()} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+      <Door />
+    </ConfigProvider>
+  );
+}
+
+/** Who is not logged in sees the login, on whatever address; after it the screen asked for opens. */
+function Door() {
+  const session = useSession();
+  if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />;
+  if (!session.data) return null;
+  const { viewer } = session.data;
+  if (viewer === null) return <Login />;
+  if (viewer.mustChangePassword) return <MustChangePassword />;
+  return <Inside key={viewer.id} viewer={viewer} />;
+}
+
+function Inside({ viewer }: { viewer: Viewer }) {
+  const who = useMemo(() => seen(viewer), [viewer]);
+  const router = useMemo(() => makeRouter({ queries, viewer: who }), [who]);
+  return (
+    <ViewerContext value={who}>
+      <RouterProvider router={router} />
+    </ViewerContext>
+  );
+}

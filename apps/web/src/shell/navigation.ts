@@ -1,0 +1,51 @@
+import type { Permission } from '@gongjian/contract/permissions';
+import type { ShellWord } from './text.ts';
+
+export type Place = {
+  readonly to: string;
+  readonly word: ShellWord;
+  readonly icon: IconName;
+  readonly needs: Permission;
+  readonly orNeeds?: Permission;
+  readonly group: 'ledger' | 'plan' | 'admin';
+  /** Stands in the bottom bar of a narrow screen. */
+  readonly thumb?: true;
+};
+export type IconName =
+  | 'overview'
+  | 'ledger'
+  | 'unit'
+  | 'matrix'
+  | 'timeline'
+  | 'document'
+  | 'import'
+  | 'compare'
+  | 'org'
+  | 'people'
+  | 'calendar'
+  | 'audit'
+  | 'inbox'
+  | 'more';
+
+/** Every place a person can go to from the menu, in the order of the menu. */
+export const places: readonly Place[] = [
+  { to: '/', word: 'overview', icon: 'overview', needs: 'tasks.read', group: 'ledger', thumb: true },
+  { to: '/ledger', word: 'ledger', icon: 'ledger', needs: 'tasks.read', group: 'ledger', thumb: true },
+  { to: '/units', word: 'units', icon: 'unit', needs: 'tasks.read', group: 'ledger', thumb: true },
+  { to: '/matrix', word: 'matrix', icon: 'matrix', needs: 'tasks.read', group: 'ledger' },
+  { to: '/timeline', word: 'timeline', icon: 'timeline', needs: 'tasks.read', group: 'ledger', thumb: true },
+  { to: '/inbox', word: 'inbox', icon: 'inbox', needs: 'tasks.report', orNeeds: 'tasks.review', group: 'ledger' },
+  { to: '/plans', word: 'plans', icon: 'document', needs: 'plan.read', group: 'plan' },
+  { to: '/imports', word: 'imports', icon: 'import', needs: 'plan.import', group: 'plan' },
+  { to: '/compare', word: 'compare', icon: 'compare', needs: 'plan.read', group: 'plan' },
+  { to: '/org', word: 'org', icon: 'org', needs: 'org.read', group: 'admin' },
+  { to: '/people', word: 'people', icon: 'people', needs: 'people.read', group: 'admin' },
+  { to: '/calendar', word: 'calendar', icon: 'calendar', needs: 'calendar.read', group: 'admin' },
+  { to: '/audit', word: 'audit', icon: 'audit', needs: 'audit.read', group: 'admin' },
+];
+
+export const groups = ['ledger', 'plan', 'admin'] as const;
+
+/** What this person may open; a menu never leads to a refusal. */
+export const placesFor = (held: ReadonlySet<Permission>): readonly Place[] =>
+  places.filter(({ needs, orNeeds }) => held.has(needs) || (orNeeds !== undefined && held.has(orNeeds)));

@@ -1,0 +1,180 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import type { Seen } from '../session/viewer.ts';
+import { ledgerSearch } from '../tasks/ledger-search.ts';
+import { within } from './address.ts';
+import { Broken } from './Broken.tsx';
+import { NotFound } from './NotFound.tsx';
+import { placesFor } from './navigation.ts';
+import { Shell } from './Shell.tsx';
+
+/** What every route may ask for before it opens. */
+export type RouterContext = { readonly queries: QueryClient; readonly viewer: Seen };
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFound });
+const inside = createRoute({ getParentRoute: () => root, id: 'in', component: Shell });
+
+const text = (search: Record<string, unknown>, ...names: string[]) => within(search, names);
+
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  validateSearch: (search): { programme?: string } => text(search, 'programme'),
+  beforeLoad: ({ context }) => {
+    const first = placesFor(context.viewer.held)[0];
+    if (!context.viewer.may('tasks.read')) throw redirect({ to: first?.to ?? '/account' });
+  },
+  component: lazyRouteComponent(() => import('../tasks/Overview.tsx'), 'Overview'),
+});
+const ledger = createRoute({
+  getParentRoute: () => inside,
+  path: '/ledger',
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import('../tasks/Ledger.tsx'), 'Ledger'),
+});
+const measure = createRoute({
+  getParentRoute: () => inside,
+  path: '/measures/$measureId',
+  component: lazyRouteComponent(() => import('../tasks/Measure.tsx'), 'Measure'),
+});
+const units = createRoute({
+  getParentRoute: () => inside,
+  path: '/units',
+  component: lazyRouteComponent(() => import('../tasks/Units.tsx'), 'Units'),
+});
+const unit = createRoute({
+  getParentRoute: () => inside,
+  path: '/units/$unitId',
+  component: lazyRouteComponent(() => import('../tasks/UnitPage.tsx'), 'UnitPage'),
+});
+const matrix = createRoute({
+  getParentRoute: () => inside,
+  path: '/matrix',
+  validateSearch: (search): { programme?: string; plan?: string; role?: string; kind?: string } =>
+    text(search, 'programme', 'plan', 'role', 'kind'),
+  component: lazyRouteComponent(() => import('../tasks/Matrix.tsx'), 'Matrix'),
+});
+const timeline = createRoute({
+  getParentRoute: () => inside,
+  path: '/timeline',
+  validateSearch: (search): ReturnType<typeof ledgerSearch> & { year?: string; quarter?: string } => ({
+    ...ledgerSearch(search),
+    ...text(search, 'year', 'quarter'),
+  }),
+  component: lazyRouteComponent(() => import('../tasks/Timeline.tsx'), 'Timeline'),
+});
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../tasks/Inbox.tsx'), 'Inbox'),
+});
+const plans = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../plan/Plans.tsx'), 'Plans'),
+});
+const plan = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans/$programmeId',
+  validateSearch: (search): { version?: string; view?: string } => text(search, 'version', 'view'),
+  component: lazyRouteComponent(() => import('../plan/Plan.tsx'), 'Plan'),
+});
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports',
+  validateSearch: (search): { amends?: string } => text(search, 'amends'),
+  component: lazyRouteComponent(() => import('../plan/Imports.tsx'), 'Imports'),
+});
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/$importId',
+  validateSearch: (search): { view?: string; measure?: string } => text(search, 'view', 'measure'),
+  component: lazyRouteComponent(() => import('../plan/Review.tsx'), 'Review'),
+});
+const compare = createRoute({
+  getParentRoute: () => inside,
+  path: '/compare',
+  validateSearch: (search): { from?: string; fromVersion?: string; to?: string; toVersion?: string } =>
+    text(search, 'from', 'fromVersion', 'to', 'toVersion'),
+  component: lazyRouteComponent(() => import('../plan/Compare.tsx'), 'Compare'),
+});
+const org = createRoute({
+  getParentRoute: () => inside,
+  path: '/org',
+  validateSearch: (search): { view?: string; unit?: string; on?: string } => text(search, 'view', 'unit', 'on'),
+  component: lazyRouteComponent(() => import('../org/Organisations.tsx'), 'Organisations'),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: (search): { q?: string; unit?: string; role?: string } => text(search, 'q', 'unit', 'role'),
+  component: lazyRouteComponent(() => import('../org/People.tsx'), 'People'),
+});
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('../org/PersonPage.tsx'), 'PersonPage'),
+});
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendar',
+  validateSearch: (search): { year?: string } => text(search, 'year'),
+  component: lazyRouteComponent(() => import('../calendar/Calendar.tsx'), 'Calendar'),
+});
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: (search): { q?: string; actor?: string; type?: string; subject?: string; from?: string; to?: string } =>
+    text(search, 'q', 'actor', 'type', 'subject', 'from', 'to'),
+  component: lazyRouteComponent(() => import('../audit/Audit.tsx'), 'Audit'),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../session/Account.tsx'), 'Account'),
+});
+
+const tree = root.addChildren([
+  inside.addChildren([
+    overview,
+    ledger,
+    measure,
+    units,
+    unit,
+    matrix,
+    timeline,
+    inbox,
+    plans,
+    plan,
+    imports,
+    review,
+    compare,
+    org,
+    people,
+    person,
+    calendar,
+    audit,
+    account,
+  ]),
+]);
+
+/** Search parameters are plain text in the address, as the server and saved views have them. */
+export const makeRouter = (context: RouterContext) =>
+  createRouter({
+    routeTree: tree,
+    context,
+    defaultErrorComponent: Broken,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const said = Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '') as [string, string][];
+      return said.length === 0 ? '' : `?${new URLSearchParams(said)}`;
+    },
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,44 @@
+import { addDays, type LocalDate, lastDayOf, localDate, monthOf } from '@gongjian/domain/kernel/dates';
+import { Input, Select } from 'antd';
+import { Field } from '../ui/Field.tsx';
+import { todayInCity } from '../ui/format.ts';
+import { useText } from '../ui/language.ts';
+import { type LedgerSearch, withFilter } from './ledger-search.ts';
+import { tasksText } from './text.ts';
+
+type Preset = keyof typeof tasksText.zh.duePresets;
+type Days = { from?: string; to?: string };
+
+const presets: Readonly<Record<Preset, (today: LocalDate) => Days>> = {
+  all: () => ({}),
+  past: (today) => ({ to: addDays(today, -1) }),
+  month: (today) => ({ from: `${monthOf(today)}-01`, to: lastDayOf(monthOf(today)) }),
+  days30: (today) => ({ from: today, to: addDays(today, 30) }),
+};
+
+/** When the measure is due: one of the usual spans, or two days of one's own. */
+export function DueFilter({ search, go }: { search: LedgerSearch; go: (next: LedgerSearch) => void }) {
+  const text = useText(tasksText);
+  const today = localDate(todayInCity());
+  const names = Object.keys(presets) as Preset[];
+  const chosen = names.find((name) => presets[name](today).from === search.dueFrom && presets[name](today).to === search.dueTo);
+  const setDays = ({ from, to }: Days): void => go(withFilter(withFilter(search, 'dueFrom', from), 'dueTo', to));
+  return (
+    <>
+      <Field label={text.due}>
+        <Select
+          value={chosen ?? null}
+          placeholder={text.due}
+          onChange={(name) => setDays(presets[name as Preset](today))}
+          options={names.map((value) => ({ value, label: text.duePresets[value] }))}
+        />
+      </Field>
+      <Field label={text.dueFrom}>
+        <Input type="date" value={search.dueFrom ?? ''} onChange={(event) => go(withFilter(search, 'dueFrom', event.target.value))} />
+      </Field>
+      <Field label={text.dueTo}>
+        <Input type="date" value={search.dueTo ?? ''} onChange={(event) => go(withFilter(search, 'dueTo', event.target.value))} />
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import styles from './Field.module.css';
+import { useText } from './language.ts';
+import { Problem } from './Problem.tsx';
+import { uiText } from './text.ts';
+
+type Props = {
+  title: string;
+  lead?: ReactNode;
+  ready?: boolean;
+  busy: boolean;
+  error: unknown;
+  saveWord?: string;
+  onSave: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** A small form over the screen: fields, what is wrong, save or leave. */
+export function FormDialog({ title, lead, ready = true, busy, error, saveWord, onSave, onClose, children }: Props) {
+  const words = useText(uiText);
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      onOk={onSave}
+      okText={saveWord ?? words.save}
+      cancelText={words.cancel}
+      okButtonProps={{ disabled: !ready }}
+      confirmLoading={busy}
+      mask={{ closable: false }}
+    >
+      <div className={styles.stack}>
+        {lead !== undefined && <p className="soft">{lead}</p>}
+        {children}
+        <Problem error={error} />
+      </div>
+    </Modal>
+  );
+}
