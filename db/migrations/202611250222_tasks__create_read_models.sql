@@ -33,8 +33,7 @@ create table tasks.ledger_row (
   alert         boolean  not null,
   retired       boolean  not null,
   search        text     not null,
-  verdict       jsonb    not null,
-  counted       jsonb    not null,
+  counted       json     not null,
   card          text     not null,
   primary key (city, measure_id),
   constraint ledger_row_measure foreign key (city, measure_id) references tasks.measure

@@ -85,6 +85,7 @@ export const refusals = {
   'tasks.proof_refused': { status: 422, zh: '该文件不能作为证明材料', en: 'The file cannot be taken as proof' },
   'tasks.override_inconsistent': { status: 422, zh: '状态与灯色不一致', en: 'State and light do not fit together' },
   'tasks.no_override': { status: 409, zh: '该措施没有人工改判', en: 'The measure has no override' },
+  'tasks.export_too_large': { status: 422, zh: '导出行数过多，请缩小筛选范围', en: 'Too many rows to export: narrow the filters' },
   'tasks.view_not_found': { status: 404, zh: '找不到该视图', en: 'There is no such view' },
   'tasks.view_name_taken': { status: 409, zh: '已有同名视图', en: 'There is a view of this name already' },
   'tasks.too_many_views': { status: 422, zh: '保存的视图过多，请先删除一些', en: 'Too many saved views: delete some first' },

@@ -137,7 +137,7 @@ export const exportLedger = endpoint({
   query: ledgerFilters.extend({ columns: listOf(ledgerColumn, 15).optional() }),
   body: nothing,
   reply: z.unknown(),
-  refuses: ['request.invalid'],
+  refuses: ['request.invalid', 'tasks.export_too_large'],
   sends: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });
 

@@ -8,7 +8,7 @@ import { noticeLoaded } from './events.ts';
 import { type LoadedNotice, noticeOf } from './reads.ts';
 
 /** Loads a year's notice, or replaces the version the person has seen (0: none was loaded). */
-export function loadNotice(ctx: Ctx, sent: unknown, replaces: number): Promise<LoadedNotice> {
+export async function loadNotice(ctx: Ctx, sent: unknown, replaces: number): Promise<LoadedNotice> {
   const read = readNotice(sent);
   if ('problems' in read) throw new Refused('calendar.notice_invalid', read.problems);
   const { notice } = read;

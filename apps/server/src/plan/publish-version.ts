@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { compare, type Difference } from '@gongjian/domain/plan/amendment';
 import { withLastingIds, withoutEmpty } from '@gongjian/domain/plan/amendment-publish';
 import type { ReviewDocument, Role } from '@gongjian/domain/plan/review';
@@ -48,7 +47,13 @@ export type Published = {
  * Publishes a draft as version 1 of a new programme, or as the next version of the one it amends. Runs in the transaction of the
  * room that keeps the ledger, so that plan and ledger never say two things.
  */
-export async function publishVersion(tx: Tx, ctx: Ctx, importId: string, version: number, said: Publishing): Promise<Published> {
+export async function publishVersion(
+  tx: Tx,
+  ctx: Ctx,
+  importId: string,
+  version: number,
+  said: Publishing & { readonly newId: () => string },
+): Promise<Published> {
   const session = found(await lockImport(tx, importId), 'plan.import_not_found');
   ctx.mustBeAllowed('plan.publish');
   if (session.version !== version) throw new Refused('plan.import_changed');
@@ -57,7 +62,7 @@ export async function publishVersion(tx: Tx, ctx: Ctx, importId: string, version
   refuseUnfinished(state, session, said);
 
   const before = session.amends === null ? null : await basisOf(tx, session.amends);
-  const content = withLastingIds(withoutEmpty(state.draft), randomUUID);
+  const content = withLastingIds(withoutEmpty(state.draft), said.newId);
   const difference = compare(before ?? { notice: null, plans: [] }, content);
   const programmeId = session.amends?.programmeId ?? (await insertProgramme(tx, ctx, content, said, session.title));
   const no = (session.amends?.version ?? 0) + 1;

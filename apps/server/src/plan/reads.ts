@@ -1,5 +1,6 @@
 import type { ImportSummary } from '@gongjian/contract/plan';
 import { sql } from 'kysely';
+import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
 import { found, Refused } from '../platform/refused.ts';
 import type { StoredDocument } from './rows.ts';
@@ -37,17 +38,17 @@ export async function listImports(db: Db, query: { state?: string | undefined; a
   const rows = await importRows(db, where);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? `${last.at}~${last.id}` : null, total: await countImports(db, state) };
+  return { items, next: rows.length > limit && last ? writeCursor([last.at, last.id]) : null, total: await countImports(db, state) };
 }
 
 type Place = { readonly at: string; readonly id: string };
 
 function placeOf(after: string): Place {
-  const [at, id] = after.split('~');
-  if (at === undefined || Number.isNaN(Date.parse(at)) || id === undefined || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new Refused('request.invalid', [{ code: 'not_a_place', at: ['after'] }]);
+  const [at, id] = readCursor(after, 2) ?? [];
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(String(id))) {
+    throw new Refused('request.invalid', [{ code: 'not_a_cursor', at: ['after'] }]);
   }
-  return { at, id };
+  return { at, id: String(id) };
 }
 
 async function countImports(db: Db, state: string | undefined): Promise<number> {

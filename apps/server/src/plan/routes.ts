@@ -1,6 +1,5 @@
 import * as contract from '@gongjian/contract/plan';
 import type { FastifyInstance } from 'fastify';
-import type { Ctx } from '../platform/ctx.ts';
 import { bind, fileReply, withVersion } from '../platform/http.ts';
 import { found } from '../platform/refused.ts';
 import { compareImport, compareVersions } from './compare.ts';
@@ -9,9 +8,9 @@ import { discardImport } from './discard-import.ts';
 import { type EditDone, editImport, undoEdit } from './edit-import.ts';
 import { programmes, publishedVersion } from './programme-reads.ts';
 import { progressOf } from './progress.ts';
-import { documentFile, documentText, importSummary, listImports } from './reads.ts';
+import { readImport } from './read-import.ts';
+import { documentFile, documentText, listImports } from './reads.ts';
 import { editsOf, findImport } from './repo.ts';
-import { reviewState } from './review-state.ts';
 import { startAmendment } from './start-amendment.ts';
 import { startImport } from './start-import.ts';
 
@@ -38,13 +37,6 @@ function importRoutes(app: FastifyInstance): void {
     return { state: 'discarded' as const };
   });
 }
-
-const readImport = (ctx: Ctx, importId: string) =>
-  ctx.read(async (db) => {
-    const session = found(await findImport(db, importId), 'plan.import_not_found');
-    const { draft, questions, resolutions, counts } = await reviewState(db, ctx, session);
-    return { ...(await importSummary(db, importId)), ...draft, questions, resolutions, counts };
-  });
 
 const versioned = (done: EditDone) => withVersion(done, done.version);
 

@@ -79,7 +79,7 @@ export function verdict(facts: MeasureFacts, today: LocalDate, calendar: WorkCal
   const judged = judge(facts, evidence, today);
   const due = dueOn(facts);
   const next = isDone(judged.state) ? null : nextDate(facts, evidence, today);
-  const alert = next === null ? null : alertFrom(next, calendar);
+  const alert = next === null || next < today ? null : alertFrom(next, calendar);
   const alertOn = alert !== null && 'on' in alert ? alert.on : null;
   const alerting = alertOn !== null && next !== null && alertOn <= today && today <= next;
   const reasons = [...judged.reasons];

@@ -1,0 +1,118 @@
+import { aDraft, aMeasure, unitNamed } from '@gongjian/domain/plan/review-examples';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ownDatabase } from '../../test/database.ts';
+import { at, beijingPack } from '../../test/make.ts';
+import { allAtOnce } from '../../test/race.ts';
+import { loadUnits } from '../org/index.ts';
+import { lockImport } from '../plan/repo.ts';
+import { anImport, aPublishedPlan, deferAll } from './ledger-examples.ts';
+import { publishProgramme } from './publish-programme.ts';
+
+const db = ownDatabase();
+const ctx = (instant = '2022-03-01T02:00:00Z') => at(db(), instant);
+beforeAll(async () => {
+  await loadUnits(ctx(), beijingPack);
+});
+
+const deliverable = {
+  phrase: '制定工作方案',
+  verb: '制定',
+  title: '工作方案',
+  by: null,
+  source: { start: 0, end: 1, line: 1, page: null },
+};
+const heavy = aMeasure('检查重型柴油车180万辆次以上', { support: [unitNamed('各区政府(含北京经济技术开发区管委会)')] });
+const dust = aMeasure('强化施工扬尘管控，制定工作方案', { deliverables: [deliverable], support: [unitNamed('相关区政府')] });
+const rows = () => db().selectFrom('tasks.ledger_row').select(['measure_id', 'state', 'retired']).orderBy('order_key').execute();
+
+describe('publishing a plan', () => {
+  it('makes every measure a row, expands groups to obligations, and keeps what was deferred as open', async () => {
+    const done = await aPublishedPlan(ctx(), aDraft([heavy, dust]));
+    expect(done).toMatchObject({ version: 1, measures: 2, summary: { new: 2, same: 0, changed: 0, gone: 0 } });
+    const owed = await db().selectFrom('tasks.obligation').select(['role', 'unit_id']).where('role', '=', 'support').execute();
+    expect(owed).toHaveLength(17);
+    const open = await db()
+      .selectFrom('tasks.responsibility')
+      .select(['phrase', 'how', 'reason', 'by_name'])
+      .where('how', '=', 'deferred')
+      .execute();
+    expect(open).toEqual([{ phrase: '相关区政府', how: 'deferred', reason: '待核实', by_name: '刘明' }]);
+    expect((await rows()).map(({ state }) => state)).toEqual(['awaiting_evidence', 'awaiting_evidence']);
+  });
+
+  it('is refused while a question is open, and writes nothing', async () => {
+    const { id, version } = await anImport(ctx(), aDraft([dust]));
+    const before = await rows();
+    await expect(publishProgramme(ctx(), id, version, { approvedBy: '文号' })).rejects.toMatchObject({
+      code: 'plan.questions_open',
+      problems: [{ at: ['group:m1/support/相关区政府'] }],
+    });
+    expect(await rows()).toEqual(before);
+  });
+
+  it('happens once, however many publish at the same moment', async () => {
+    const { id } = await anImport(ctx(), aDraft([heavy]));
+    const version = await deferAll(ctx(), id);
+    const publish = () => publishProgramme(ctx(), id, version, { approvedBy: '文号' });
+    const results = await allAtOnce(db(), (tx) => lockImport(tx, id), 2, publish);
+    expect(results.map((r) => (r.status === 'fulfilled' ? r.value.version : r.reason.code)).sort()).toEqual([1, 'plan.import_changed']);
+    expect(await db().selectFrom('plan.version').select('no').where('import_id', '=', id).execute()).toHaveLength(1);
+  });
+});
+
+describe('an amendment', () => {
+  it('keeps the identity of what it keeps, retires what it drops, and asks nothing again that was deferred', async () => {
+    const { programmeId } = await aPublishedPlan(ctx(), aDraft([heavy, dust]));
+    const ids = async () =>
+      db()
+        .selectFrom('tasks.measure')
+        .select(['id', 'text', 'retired_in', 'since_version'])
+        .where('programme_id', '=', programmeId)
+        .orderBy('position')
+        .execute();
+    const before = await ids();
+    const amended = aDraft([
+      aMeasure('强化施工扬尘管控，修订工作方案', { deliverables: [deliverable], support: dust.support }),
+      aMeasure('淘汰国四柴油车'),
+    ]);
+    const { id, version } = await anImport(ctx(), amended, programmeId);
+    const done = await publishProgramme(ctx(), id, version, { approvedBy: '京政办发〔2022〕20号', reason: '年中调整' });
+
+    expect(done).toMatchObject({ version: 2, summary: { same: 0, changed: 1, new: 1, gone: 1 } });
+    const after = await ids();
+    const of = (list: typeof before, text: string) => list.find((m) => m.text.includes(text));
+    expect(of(after, '施工扬尘')?.id).toBe(of(before, '施工扬尘')?.id);
+    expect(of(after, '重型柴油车')).toMatchObject({ id: of(before, '重型柴油车')?.id, retired_in: 2 });
+    expect(of(after, '淘汰')).toMatchObject({ since_version: 2, retired_in: null });
+    const promises = await db()
+      .selectFrom('tasks.promise')
+      .select('measure_id')
+      .where('measure_id', '=', of(before, '施工扬尘')?.id ?? '')
+      .execute();
+    expect(promises).toHaveLength(1);
+    const history = await db()
+      .selectFrom('tasks.measure_version')
+      .select(['no', 'change'])
+      .where('measure_id', '=', of(before, '施工扬尘')?.id ?? '')
+      .orderBy('no')
+      .execute();
+    expect(history).toEqual([
+      { no: 1, change: 'published' },
+      { no: 2, change: 'changed' },
+    ]);
+  });
+
+  it('needs a reason', async () => {
+    const { programmeId } = await aPublishedPlan(ctx(), aDraft([heavy]));
+    const { id, version } = await anImport(ctx(), aDraft([heavy]), programmeId);
+    await expect(publishProgramme(ctx(), id, version, { approvedBy: '文号' })).rejects.toMatchObject({ code: 'plan.reason_missing' });
+  });
+
+  it('is refused when another one was published since it began', async () => {
+    const { programmeId } = await aPublishedPlan(ctx(), aDraft([heavy]));
+    const late = await anImport(ctx(), aDraft([heavy]), programmeId);
+    await aPublishedPlan(ctx(), aDraft([heavy, aMeasure('淘汰国四柴油车')]), programmeId);
+    const publish = publishProgramme(ctx(), late.id, late.version, { approvedBy: '文号', reason: '调整' });
+    await expect(publish).rejects.toMatchObject({ code: 'plan.basis_moved' });
+  });
+});
