@@ -1,7 +1,7 @@
 import { refusals } from './refusals.ts';
 
-/** One text in the bytes of this many may be broken before the file counts as something else than UTF-8. */
-const BROKEN_UTF8_ONE_IN = 1_000;
+/** One character of this many may be broken before the file counts as no text. */
+const BROKEN_ONE_IN = 1_000;
 const CONTROLS_ONE_IN = 2_000;
 const SAMPLE = 4_096;
 /** Written out, so that the file stays text: a declaration stands within the first kilobytes. */
@@ -28,7 +28,7 @@ function decoded(bytes: Uint8Array): string {
   if (marked !== undefined) return new TextDecoder(marked.encoding).decode(bytes);
   const wide = unmarkedUtf16(bytes);
   if (wide !== null) return strictly(wide, bytes) ?? notText();
-  return strictly('utf-8', bytes) ?? strictly(declaredEncoding(bytes), bytes) ?? strictly('gb18030', bytes) ?? mostlyUtf8(bytes);
+  return strictly('utf-8', bytes) ?? strictly(declaredEncoding(bytes), bytes) ?? strictly('gb18030', bytes) ?? mostly(bytes);
 }
 
 function notText(): never {
@@ -59,11 +59,12 @@ function declaredEncoding(bytes: Uint8Array): string {
   return /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? 'gb18030';
 }
 
-function mostlyUtf8(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes);
-  const broken = text.split('\ufffd').length - 1;
-  if (broken > Math.max(1, text.length / BROKEN_UTF8_ONE_IN)) notText();
-  return text;
+/** The reading with fewer broken characters, if they are few: one byte was lost on the way, or the end of the file. */
+function mostly(bytes: Uint8Array): string {
+  const readings = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(bytes));
+  const [best] = readings.map((text) => ({ text, broken: text.split('\ufffd').length - 1 })).sort((a, b) => a.broken - b.broken);
+  if (best === undefined || best.broken > Math.max(1, best.text.length / BROKEN_ONE_IN)) return notText();
+  return best.text;
 }
 
 function tooManyControls(text: string): boolean {

@@ -11,7 +11,7 @@ const silent = new Set(
     .split(' '),
 );
 
-/** Around the text, unless most of the text is inside: some sites wrap whole pages in a form. */
+/** Around the text, unless most of the text is inside: some sites wrap whole pages in a form, or show the text by script. */
 const around = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'header']);
 const roles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'menu', 'menubar', 'toolbar', 'dialog', 'alert']);
 const names = new Set(
@@ -34,8 +34,8 @@ export function chromeOf(body: Element, measures: Measures): (element: Element) 
   const total = measures(body).letters;
   const holdsTheText = (element: Element): boolean => measures(element).letters * 2 >= total;
   return (element) => {
-    if (silent.has(element.tagName) || isHidden(element)) return true;
-    if (isFurniture(element)) return !holdsTheText(element);
+    if (silent.has(element.tagName)) return true;
+    if (isHidden(element) || isFurniture(element)) return !holdsTheText(element);
     return holders.has(element.tagName) && isMostlyLinks(element, measures);
   };
 }

@@ -99,6 +99,12 @@ describe('reading HTML', () => {
     ]);
   });
 
+  it('keeps text a script would show', async () => {
+    expect(await shape('<div id="zoom" style="display:none"><p>各区落实各项措施，年底前完成。</p></div><p>载入中</p>')).toContain(
+      '各区落实各项措施，年底前完成。',
+    );
+  });
+
   it('follows the declared encoding where the bytes are not UTF-8', async () => {
     const head = Buffer.from('<html><head><meta charset="gb2312"></head><body><p>', 'latin1');
     const bytes = Buffer.concat([head, Buffer.from('d0d0b6afbcc6bbae', 'hex'), Buffer.from('</p>', 'latin1')]);

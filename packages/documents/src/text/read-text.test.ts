@@ -28,6 +28,8 @@ describe('reading text', () => {
   it('reads on where one character was cut in half', async () => {
     const cut = bytesOf('大气污染防治行动计划'.repeat(50)).slice(0, -1);
     expect((await read(cut)).text).toContain('大气污染防治行动计');
+    const chinese = Buffer.concat([...new Array<Uint8Array>(300).fill(gb18030), Buffer.from([0xff]), gb18030]);
+    expect((await read(new Uint8Array(chinese))).text).toContain('年底前\ufffd行动计划');
   });
 
   it('takes a text with tag residue and angle brackets for text', async () => {
@@ -37,6 +39,9 @@ describe('reading text', () => {
   it('refuses what is empty, blank or no text', async () => {
     expect(await refusalOf('')).toBe('empty');
     expect(await refusalOf(' \n\u3000\n')).toBe('empty');
+    expect(await refusalOf('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>计划</w:wordDocument>')).toBe(
+      'wrong_kind',
+    );
     expect(await refusalOf(Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256))).toBe('wrong_kind');
   });
 
