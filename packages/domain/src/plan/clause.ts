@@ -38,28 +38,41 @@ const FULL: Readonly<Record<string, string>> = {
   '［': '（',
   '］': '）',
 };
-const HARD_BEFORE = /[。；;：:！!？?]$/;
+const HARD_BEFORE = /[。；;：:！!？?]\s*$/;
 const HARD_AFTER =
   /^\s*(?:\d{1,2}[.．、)）]|[（(]?[一二三四五六七八九十]{1,3}[）)、.]|[（(]\d|[①-⑳●•·▪■◆—]|第[一二三四五六七八九十]|[一二三四五六七八九]是)/;
 
 export function readingOf(printed: Passage): Reading {
-  let text = '';
+  const { text: source } = printed;
   const at: number[] = [];
-  for (let i = 0; i < printed.text.length; i++) {
-    const character = readable(printed.text, i, text);
-    if (character === '') continue;
-    text += character;
-    at.push(i);
+  let text = '';
+  let kept = 0;
+  for (let i = 0; i < source.length; i++) {
+    const as = isPlain(source.charCodeAt(i)) ? null : readAs(source, i);
+    if (as === null) at.push(i);
+    else {
+      text += source.slice(kept, i) + as;
+      kept = i + 1;
+      if (as !== '') at.push(i);
+    }
   }
+  text += source.slice(kept);
   return { text, outline: outlineOf(text), at, printed };
 }
 
-function readable(text: string, i: number, before: string): string {
+/** Chinese signs and punctuation, which stand as they are: almost all there is. */
+const isPlain = (code: number): boolean =>
+  (code > 0x3000 && code < 0xff01 && code !== 0x3014 && code !== 0x3015) || (code >= 0x30 && code <= 0x39);
+
+/** What a character is read as; nothing where it goes, `null` where it stands. */
+function readAs(text: string, i: number): string | null {
   const character = text[i] as string;
-  if (character === '\n') return HARD_BEFORE.test(before.slice(-1)) || HARD_AFTER.test(text.slice(i + 1, i + 9)) ? '\n' : '';
+  if (character === '\n')
+    return HARD_BEFORE.test(text.slice(Math.max(0, i - 3), i)) || HARD_AFTER.test(text.slice(i + 1, i + 9)) ? null : '';
   if (character.trim() === '' || character === '\u200b') return isLatin(text[i - 1]) && isLatin(text[i + 1]) ? ' ' : '';
-  if (character === ',' && /\d/.test(text[i - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) return ',';
-  return FULL[character] ?? half(character);
+  if (character === ',' && /\d/.test(text[i - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) return null;
+  const as = FULL[character] ?? half(character);
+  return as === character ? null : as;
 }
 
 const isLatin = (character: string | undefined): boolean => character !== undefined && /[A-Za-z]/.test(character);
@@ -73,37 +86,39 @@ function half(character: string): string {
 
 const CLOSES: Readonly<Record<string, string>> = { '（': '）', '《': '》', '“': '”', '‘': '’', '「': '」', '【': '】' };
 
+const BRACKETS = /[（）《》“”‘’「」【】\n]/g;
+
 function outlineOf(text: string): string {
-  const characters = text.split('');
   const open: { at: number; close: string }[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i] as string;
+  let outline = '';
+  let done = 0;
+  for (const { 0: character, index } of text.matchAll(BRACKETS)) {
     const close = CLOSES[character];
     if (character === '\n') open.length = 0;
-    else if (close !== undefined && open.length < 8) open.push({ at: i, close });
+    else if (close !== undefined && open.length < 8) open.push({ at: index, close });
     else if (open.at(-1)?.close === character) {
       const { at } = open.pop() as { at: number };
-      if (open.length === 0) characters.fill('□', at + 1, i);
+      if (open.length > 0) continue;
+      outline += text.slice(done, at + 1) + '□'.repeat(index - at - 1);
+      done = index;
     }
   }
-  return characters.join('');
+  return outline + text.slice(done);
 }
 
-const ENDS_SENTENCE = '。！？\n';
+const ENDS_CLAUSE = /[。！？\n，；：]|$/g;
 
 export function clausesOf({ outline }: Reading): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
   let part = 0;
   let sentence = 0;
-  for (let i = 0; i <= outline.length; i++) {
-    const character = outline[i] ?? '\n';
-    const ends = ENDS_SENTENCE.includes(character);
-    if (!ends && !'，；：'.includes(character)) continue;
-    if (i > start) clauses.push({ start, end: i, part, sentence });
-    start = i + 1;
-    if (ends || character === '；') part++;
-    if (ends) sentence++;
+  for (const { 0: character, index } of outline.matchAll(ENDS_CLAUSE)) {
+    if (index > start) clauses.push({ start, end: index, part, sentence });
+    start = index + 1;
+    if (character === '，' || character === '：') continue;
+    part++;
+    if (character !== '；') sentence++;
   }
   return clauses;
 }

@@ -18,7 +18,9 @@ export type DateMention = {
 };
 
 const CANDIDATE =
-  /(?<![\d.])(?:19|20)\d\d(?=[年.\-/—–－~～至到])|(?<![\d.])\d{1,2}(?=月|[—–－~～至到-]{1,2}\d{1,2}月)|(?:十[一二]?|[一二三四五六七八九])(?=月)|[今本当明次翌]年|年[底末]|(?<![\d一二两三四五六七八九十几近多数])年内|[上下]半年|第?[一二三四1-4]季度|“?十[三四五六]五|采暖|供暖|取暖|供热|入冬|主?汛|雨季|国庆|五一|元旦/g;
+  /(?<![\d.])(?:19|20)\d\d(?=[年.\-/—–－~～至到])|(?<![\d.])\d{1,2}(?=月|[—–－~～至到-]{1,2}\d{1,2}月)|(?:十[一二]?|[一二三四五六七八九])(?=月)|[今本当明次翌]年|年[底末]|(?<![\d一二两三四五六七八九十几近多数])年内|[上下]半年|第?[一二三四1-4]季度|“?十[三四五六]五|采暖|供暖|取暖|供热|入冬|主?汛|雨季|国庆|五一|元旦/y;
+/** Signs with which a candidate can begin; most places of a text are passed over by them. */
+const FIRST_SIGN = /[\d今本当明次翌年上下第“十一二三四五六七八九采供取入主汛雨国元]/g;
 const TO = /[—–－~～至到-]{1,2}/y;
 const BEFORE = /(?:来临|到来|开始)?(?:之前|以前|前)/y;
 const COMPARED = /(?:较|比|与|相对|对比|相较于?|同)$/;
@@ -30,9 +32,9 @@ const UNTIL = /(?:到|至|截至|截止|力争|确保)$/;
 export function datesIn(text: string, year: number | null): DateMention[] {
   const found: DateMention[] = [];
   let from = 0;
-  for (const candidate of text.matchAll(CANDIDATE)) {
-    if (candidate.index < from) continue;
-    const mention = mentionAt(text, candidate.index, year);
+  for (const { index } of text.matchAll(FIRST_SIGN)) {
+    if (index < from || match(CANDIDATE, text, index) === null) continue;
+    const mention = mentionAt(text, index, year);
     if (mention === null) continue;
     found.push(mention);
     from = mention.end;

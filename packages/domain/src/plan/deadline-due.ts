@@ -48,7 +48,7 @@ function partUntil({ clauses, outline }: Due, index: number): string {
   const last = clauses[index] as Clause;
   let first = index;
   while (first > index - REACH && clauses[first - 1]?.part === last.part) first--;
-  return outline.slice((clauses[first] as Clause).start, last.end);
+  return outline.slice(Math.max((clauses[first] as Clause).start, last.end - 400), last.end);
 }
 
 /** A date holds until the next semicolon, and beyond where what follows goes on in the same words. */

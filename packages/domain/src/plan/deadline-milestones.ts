@@ -1,7 +1,8 @@
 import type { LocalDate } from '../kernel/dates.ts';
-import { type Clause, type ClauseContext, clausesOf, phraseOf, type Reading, rangeIn } from './clause.ts';
+import { type Clause, type ClauseContext, clausesOf, phraseOf, type Reading, rangeIn, readingOf } from './clause.ts';
 import { type DateMention, datesIn } from './deadline-dates.ts';
 import type { Milestone } from './draft.ts';
+import type { Passage } from './passage.ts';
 
 /** A measure cut into clauses, with the words of time in it that stand in no title. */
 export type DatedReading = { readonly reading: Reading; readonly clauses: readonly Clause[]; readonly dates: readonly DateMention[] };
@@ -12,9 +13,17 @@ const TITLES = /《[^《》\n]{1,200}》|〔\d{4}〕|(?<=规划|计划|方案|�
 const FRAME =
   /^(?:对标|对照|按照?|根据|依据|围绕|立足|结合|针对|为(?!了?全面完成)|坚持|以.{1,40}为|在.{1,60}(?:下|上|中|前|后|期间|基础上)$)|(?:牵头|会同|配合|指导下)$|^(?:由)?[^，]{0,20}(?:牵头|负责)$/;
 
-export function datedReading(reading: Reading, year: number | null): DatedReading {
-  const text = reading.text.replace(TITLES, (title) => '□'.repeat(title.length));
-  return { reading, clauses: clausesOf(reading), dates: datesIn(text, year) };
+/** The deadline and the promises are read from the same passage, one after the other. */
+const lately = new WeakMap<Passage, { year: number | null; dated: DatedReading }>();
+
+export function datedReading(passage: Passage, year: number | null): DatedReading {
+  const known = lately.get(passage);
+  if (known?.year === year) return known.dated;
+  const reading = readingOf(passage);
+  const text = /[《〔（]/.test(reading.text) ? reading.text.replace(TITLES, (title) => '□'.repeat(title.length)) : reading.text;
+  const dated = { reading, clauses: clausesOf(reading), dates: datesIn(text, year) };
+  lately.set(passage, { year, dated });
+  return dated;
 }
 
 /** The days a measure sets for its parts, in order of time. */

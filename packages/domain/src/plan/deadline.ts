@@ -10,7 +10,7 @@ type Answer = { deadline: Deadline; questions: MeasureQuestion[] };
 
 /** Reads 完成时限 as printed, or, where none is printed, the date the measure's sentences give. */
 export function readDeadline(printed: Passage | null, measure: Passage, about: ClauseContext): Answer {
-  const dated = datedReading(readingOf(measure), about.year);
+  const dated = datedReading(measure, about.year);
   const cell = printed === null ? null : readingOf(printed);
   if (cell === null || /^[-—―－–─/／\\*]*$|^无$/.test(cell.text)) return fromSentences(dated, about);
   return fromCell(cell, dated, about);

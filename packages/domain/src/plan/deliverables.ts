@@ -69,7 +69,8 @@ function titlesIn(outline: string, { start, end }: Place, makes: RegExp): Place[
     start +
     (/^(?:了|一批|一套|一系列|完成|好|全市统一的|统一的|各级|各类)*(?![批套])/.exec(outline.slice(start, Math.min(end, start + 12)))?.[0]
       .length ?? 0);
-  if (outline[from] === '《' && !isTitle(outline, from, end, makes)) return quoted(outline, from, end);
+  if (outline[from] === '《' && (outline.slice(from, end).includes('》等') || !isTitle(outline, from, end, makes)))
+    return quoted(outline, from, end);
   if (!isTitle(outline, from, end, makes)) return beforeBracket(outline, from, end, makes);
   const titles: Place[] = [];
   let first = from;

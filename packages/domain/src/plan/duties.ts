@@ -6,25 +6,27 @@ type Frequency = Duty['frequency'];
 /** Clauses that promise something else already. */
 export type Proved = { readonly targets: ReadonlySet<Clause>; readonly made: ReadonlySet<Clause> };
 
-/** What is to be done again and again (常态工作). Standing work that promises nothing else is a duty sentence by sentence. */
+/** What is to be done again and again (常态工作). Of standing work every sentence that promises nothing else is a duty. */
 export function dutiesIn(
   reading: Reading,
   clauses: readonly Clause[],
   proved: Proved,
   about: ClauseContext & { readonly deadline: Deadline },
 ): Duty[] {
-  const duties: Duty[] = [];
+  const found = new Map<Clause, Duty>();
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i] as Clause;
     const frequency = frequencyOf(reading.outline.slice(clause.start, clause.end), clause, proved);
     if (frequency === null) continue;
     const last = opensNext(reading, clause, clauses[i + 1]) ? (clauses[++i] as Clause) : clause;
-    duties.push(duty(reading, { start: clause.start, end: last.end }, frequency, about));
+    found.set(clause, duty(reading, { start: clause.start, end: last.end }, frequency, about));
   }
-  const promisesNothing = duties.length === 0 && proved.targets.size === 0 && proved.made.size === 0;
-  return promisesNothing && about.deadline.kind === 'standing'
-    ? partsOf(clauses).map((place) => duty(reading, place, 'always', about))
-    : duties;
+  if (about.deadline.kind !== 'standing') return [...found.values()];
+  return partsOf(clauses).flatMap((part) => {
+    const said = part.clauses.flatMap((clause) => found.get(clause) ?? []);
+    const promises = part.clauses.some((clause) => proved.targets.has(clause) || proved.made.has(clause));
+    return said.length > 0 || promises ? said : [duty(reading, part, 'always', about)];
+  });
 }
 
 /** 夏季（6—9月），…: the time stands by itself before what is done in it. */
@@ -44,12 +46,19 @@ const duty = (reading: Reading, { start, end }: Pick<Clause, 'start' | 'end'>, f
   source: about.spanOf(rangeIn(reading, start, end)),
 });
 
-function partsOf(clauses: readonly Clause[]): { start: number; end: number }[] {
-  const found: { start: number; end: number; part: number }[] = [];
-  for (const { start, end, part } of clauses) {
+type Part = { readonly start: number; end: number; readonly clauses: Clause[] };
+
+/** What stands between full stops and semicolons. */
+function partsOf(clauses: readonly Clause[]): Part[] {
+  const found: Part[] = [];
+  for (const clause of clauses) {
     const last = found.at(-1);
-    if (last !== undefined && last.part === part) last.end = end;
-    else found.push({ start, end, part });
+    if (last === undefined || last.clauses[0]?.part !== clause.part)
+      found.push({ start: clause.start, end: clause.end, clauses: [clause] });
+    else {
+      last.end = clause.end;
+      last.clauses.push(clause);
+    }
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { type ClauseContext, readingOf } from './clause.ts';
+import type { ClauseContext } from './clause.ts';
 import { type Due, datesByClause } from './deadline-due.ts';
 import { datedReading } from './deadline-milestones.ts';
 import { deliverablesIn } from './deliverables.ts';
@@ -11,7 +11,7 @@ export type Promises = { targets: Target[]; deliverables: Deliverable[]; duties:
 
 /** Reads what a measure promises: targets, deliverables and duties, each with its place in the document. */
 export function readPromises(measure: Passage, about: ClauseContext & { readonly deadline: Deadline }): Promises {
-  const { reading, clauses, dates } = datedReading(readingOf(measure), about.year);
+  const { reading, clauses, dates } = datedReading(measure, about.year);
   const due: Due = { dates: datesByClause(clauses, dates), clauses, outline: reading.outline, deadline: about.deadline, year: about.year };
   const targets = targetsIn({ reading, dates: new Map(dates.map((date) => [date.start, date])) }, due, about);
   const made = deliverablesIn(reading, due, about);

@@ -21,8 +21,9 @@ export type Quantity = {
 
 const NUMBER = new RegExp(
   `(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)|百分之([零〇一二两三四五六七八九十百点]{1,8})|([一二三四五六七八九])成(半)?(?![立为本员效品功就果])|([一二两三四五六七八九十百千]{1,5})(?=(?:余|多)?(?:${COUNTED_IN_WORDS}))`,
-  'g',
+  'y',
 );
+const FIRST_SIGN = /[\d百一二两三四五六七八九十千]/g;
 const SAME_NUMBER = /\d+(?:\.\d+)?/y;
 const BOUND = /(?:（□{1,4}）)?(?:及)?(以上|以下|以内|之内|左右|上下)/y;
 const TO = /[—–－~～至-]{1,2}/y;
@@ -34,8 +35,11 @@ const NAMED_AFTER = /^(?:[年月日号时点级类档版代届期周秒岁+:：\
 export function quantitiesIn(outline: string, skips: (at: number) => boolean): Quantity[] {
   const found: Quantity[] = [];
   let from = 0;
-  for (const number of outline.matchAll(NUMBER)) {
-    if (number.index < from || skips(number.index)) continue;
+  for (const { index } of outline.matchAll(FIRST_SIGN)) {
+    if (index < from || skips(index)) continue;
+    const number = match(NUMBER, outline, index);
+    if (number === null) continue;
+    from = index + number[0].length;
     const quantity = quantityAt(outline, number);
     if (quantity === null) continue;
     found.push(quantity);

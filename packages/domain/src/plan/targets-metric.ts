@@ -54,7 +54,7 @@ function behindCause(ground: Ground, start: number, end: number): number {
 /** The words of a metric; a bracket that only leaves something out is said elsewhere. */
 export function metricOf({ reading }: Ground, { start, end }: Place): string | null {
   const words = wordsOf(reading, start, end)
-    .replace(/[（(](?:不含|不包括|扣除|剔除|除|不计)[^（()）]*[）)]/g, '')
+    .replace(/[（(](?:不含|不包括|扣除|剔除|除|不计)[^（()）]*[）)]|[（(][^（()）]*除外[）)]/g, '')
     .replace(/^[的、，：]+|[的、，：]+$/g, '');
   return words === '' ? null : words;
 }

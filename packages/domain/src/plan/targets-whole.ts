@@ -35,7 +35,7 @@ const CLEARED = /(基本|全部|动态|全面)*“?(?:动态)?(?:清零|归零)�
 function cleared(ground: Ground, clause: Clause): Seed | null {
   const start = Math.max(clause.start, clause.end - 100);
   const text = ground.reading.text.slice(start, clause.end);
-  const found = CLEARED.exec(text);
+  const found = text.includes('零') ? CLEARED.exec(text) : null;
   if (found === null) return null;
   const verb = start + found.index;
   const does = ground.reading.outline.slice(start, verb).lastIndexOf('实现');
@@ -76,6 +76,7 @@ const REMOVED =
 
 function removed(ground: Ground, clause: Clause): Seed | null {
   const start = Math.max(clause.start, clause.end - 60);
+  if (!ground.reading.outline.slice(start, clause.end).includes('消除')) return null;
   const found =
     REMOVED.exec(ground.reading.outline.slice(start, clause.end)) ?? OF_WHICH.exec(ground.reading.outline.slice(start, clause.end));
   if (found === null) return null;

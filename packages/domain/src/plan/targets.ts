@@ -22,7 +22,10 @@ export function targetsIn(ground: Ground, due: Due, about: ClauseContext): Found
     const held = trail.at(clause);
     const seeds = seedsIn(ground, due.clauses, index, quantities.get(clause) ?? [], last);
     last = seeds.at(-1) ?? null;
-    for (const seed of withMetric(seeds, found.at(-1), clause)) found.push(...targetsOf(ground, due, about, { seed, index, held }));
+    if (seeds.length === 0) return;
+    const excludes = excludedIn(ground.reading.text.slice(clause.start, clause.end));
+    for (const seed of withMetric(seeds, found.at(-1), clause))
+      found.push(...targetsOf(ground, due, about, { seed, index, held, excludes }));
   });
   return found;
 }
@@ -68,9 +71,9 @@ function withMetric(seeds: readonly Seed[], last: Found | undefined, clause: Cla
   });
 }
 
-type Placed = { readonly seed: Seed; readonly index: number; readonly held: Subject | null };
+type Placed = { readonly seed: Seed; readonly index: number; readonly held: Subject | null; readonly excludes: string[] };
 
-function targetsOf(ground: Ground, due: Due, about: ClauseContext, { seed, index, held }: Placed): Found[] {
+function targetsOf(ground: Ground, due: Due, about: ClauseContext, { seed, index, held, excludes }: Placed): Found[] {
   const { reading } = ground;
   const { clause, metric, comparator, value, unit } = seed;
   const start = Math.min(seed.from, clause.start);
@@ -84,7 +87,7 @@ function targetsOf(ground: Ground, due: Due, about: ClauseContext, { seed, index
     strength: strives(ground, due.clauses, index, seed.from, seed.to) ? ('strive' as const) : ('must' as const),
     about: seed.about,
     by: dueOf(due, index, value === null && comparator !== 'all'),
-    excludes: excludedIn(reading.text.slice(clause.start, clause.end)),
+    excludes,
     source: about.spanOf(rangeIn(reading, start, clause.end)),
   };
   return scopes(scope).map((one) => ({ clause, target: { ...base, ...one } }));

@@ -8,7 +8,18 @@ import { type Roles, rolesOf } from './units-roles.ts';
 export type { Roles } from './units-roles.ts';
 
 /** Reads a cell or a bracket that is only a list of units. */
-export const readUnits = (cell: Passage): UnitMention[] => mentionsOf(piecesOf(cell.text));
+export function readUnits(cell: Passage): UnitMention[] {
+  const known = lately.get(cell.text);
+  if (known !== undefined) return [...known];
+  const units = mentionsOf(piecesOf(cell.text));
+  if (cell.text.length > 200) return units;
+  if (lately.size >= 1000) lately.clear();
+  lately.set(cell.text, units);
+  return [...units];
+}
+
+/** The same lists stand in cell after cell of a plan. */
+const lately = new Map<string, readonly UnitMention[]>();
 
 /** Reads a list in which the roles are said; a list that says nothing of a lead is responsible. */
 export const readRoles = (text: Passage): Roles => rolesOf(text.text);
