@@ -104,6 +104,17 @@ export function cut(line: Line, from: number, to: number): Line {
 
 /** What the line says: spaces that only stretch or split it are gone, those between words stay. */
 export function textOf(line: Line): string {
+  const known = told.get(line);
+  if (known !== undefined) return known;
+  const text = said(line);
+  told.set(line, text);
+  return text;
+}
+
+/** Lines are asked again and again. */
+const told = new WeakMap<Line, string>();
+
+function said(line: Line): string {
   const steps = stepsOf(line);
   const usual = usualGap(steps);
   const spread = isSpreadOut(steps, usual);

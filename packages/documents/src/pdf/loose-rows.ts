@@ -18,7 +18,8 @@ export function rowsOf(lines: readonly Line[], columns: readonly LooseColumn[], 
   const byColumn = linesByColumn(lines, columns);
   const main = widest(byColumn);
   const pitch = tightestPitch(byColumn);
-  const rows = bundles(byColumn[main] ?? [], (line, before) => isApart(before, line, pitch) || isAnchored(line, before, byColumn, main));
+  const anchored = anchors(byColumn, main);
+  const rows = bundles(byColumn[main] ?? [], (line, before) => isApart(before, line, pitch) || anchored.has(line));
   if (rows.length === 0) return [];
   const filled: Line[][][] = rows.map(({ lines: own }) => columns.map((_, column) => (column === main ? [...own] : [])));
   byColumn.forEach((columnLines, column) => {
@@ -54,13 +55,21 @@ function isApart(before: Line, line: Line, pitch: number): boolean {
   return line.y - before.y > pitch + Math.max(1.5, (hasIndex ? 0.45 : 0.12) * line.size);
 }
 
-/** Rows without space between them: a number, or most columns, start anew beside a line that follows a finished one. */
-function isAnchored(line: Line, before: Line, byColumn: readonly (readonly Line[])[], main: number): boolean {
-  const beside = byColumn.map((lines) => lines.find(({ y }) => Math.abs(y - line.y) < 2));
-  const number = beside[0];
-  if (main !== 0 && number && /^\d{1,3}[.、]?$/.test(textOf(number)) && ENDS_SENTENCE.test(textOf(before))) return true;
-  return beside.filter(Boolean).length * 2 > byColumn.length && ENDS_SENTENCE.test(textOf(before));
+/**
+ * Which lines of the main column begin a row although no space parts them from the line before: where nearly every line has most
+ * columns, all of them do; else those that follow a finished sentence with a number or most columns beside them.
+ */
+function anchors(byColumn: readonly (readonly Line[])[], main: number): Set<Line> {
+  const lines = byColumn[main] ?? [];
+  const beside = lines.map((line) => byColumn.map((others) => others.find(({ y }) => Math.abs(y - line.y) < 2)));
+  const isFilled = (i: number): boolean => (beside[i] ?? []).filter(Boolean).length * 2 > byColumn.length;
+  const isNumbered = (i: number): boolean => main !== 0 && /^\d{1,3}[.、]?$/.test(textOf(beside[i]?.[0] ?? NOTHING));
+  const dense = lines.filter((_, i) => isFilled(i)).length * 5 >= lines.length * 4;
+  const ends = (i: number): boolean => dense || ENDS_SENTENCE.test(textOf(lines[i - 1] ?? NOTHING));
+  return new Set(lines.filter((_, i) => ends(i) && (isFilled(i) || isNumbered(i))));
 }
+
+const NOTHING: Line = { glyphs: [], left: 0, right: 0, y: 0, size: 0 };
 
 function bundles(lines: readonly Line[], isNew: (line: Line, before: Line) => boolean): Bundle[] {
   const parts: Line[][] = [];

@@ -1,6 +1,6 @@
 import type { CellContent } from '../linear-text.ts';
 import { paragraphsOf } from './cell-text.ts';
-import { type Line, textOf } from './line.ts';
+import { type Line, splitAtGaps, textOf } from './line.ts';
 import { columnsUnder, type LooseColumn, piecesOf } from './loose-columns.ts';
 import { alignedAt, type Header, headerAt } from './loose-header.ts';
 import { rowsOf } from './loose-rows.ts';
@@ -79,10 +79,9 @@ const LOWER_SECTION = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|第
 
 /** 一、主要目标: a name that stands alone in its row. */
 function isSection(line: Line, columns: readonly LooseColumn[]): boolean {
-  const [piece, another] = piecesOf(line, columns);
-  if (!piece || another) return false;
+  if (splitAtGaps(line, 0.7).length > 1) return false;
   const text = textOf(line);
-  return SECTION.test(text) || (piece.upTo > piece.column && LOWER_SECTION.test(text));
+  return SECTION.test(text) || (LOWER_SECTION.test(text) && piecesOf(line, columns).some(({ column, upTo }) => upTo > column));
 }
 
 function tableOf(header: Header | undefined, lines: readonly Line[], columns: readonly LooseColumn[], isFirst: boolean): PrintedTable {

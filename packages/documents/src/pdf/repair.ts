@@ -19,7 +19,9 @@ export const isMeaningless = (text: string): boolean => MEANINGLESS.test(text);
 const IDEOGRAPHIC =
   /[\u2014\u2018-\u201d\u2026\u2460-\u24ff\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}]/u;
 /** Written without spaces between: ideographs and their punctuation. */
-export const isIdeographic = (character: string): boolean => IDEOGRAPHIC.test(character);
+export const isIdeographic = (character: string): boolean => isCommonHan(character.charCodeAt(0)) || IDEOGRAPHIC.test(character);
+
+const isCommonHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 const SPELLED_OUT = /(?<![A-Za-z0-9.] ?)(?:[A-Za-z0-9.] ){2,}[A-Za-z0-9.](?! ?[A-Za-z0-9.])/g;
 const FORMULA =
