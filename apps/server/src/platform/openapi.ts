@@ -7,9 +7,10 @@ type Json = Record<string, unknown>;
 /** The OpenAPI 3.1 document of these operations, printed from the contract itself. */
 export function openApiOf(endpoints: readonly Endpoint[], version: string): Json {
   const paths: Record<string, Json> = {};
+  const shared: Json = {};
   for (const e of [...endpoints].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const path = e.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [e.method.toLowerCase()]: operation(e) };
+    paths[path] = { ...paths[path], [e.method.toLowerCase()]: operation(e, shared) };
   }
   return {
     openapi: '3.1.0',
@@ -27,7 +28,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
         token: { type: 'http', scheme: 'bearer', description: 'An API token, gj_…' },
         session: { type: 'apiKey', in: 'cookie', name: 'gongjian.session_token' },
       },
-      schemas: { Problem: problem },
+      schemas: { Problem: problem, ...shared },
       responses: {
         Problem: {
           description: 'The system worked and said no.',
@@ -61,25 +62,35 @@ const problem = {
   },
 };
 
-function operation(e: Endpoint): Json {
+function operation(e: Endpoint, shared: Json): Json {
+  const operationId = `${e.method.toLowerCase()}${e.path.replace(/\W+(\w)/g, (_, c: string) => c.toUpperCase()).replace(/\W/g, '')}`;
+  const print: Print = (schema, io) => schemaOf(schema, io, { prefix: operationId, shared });
   return {
-    operationId: `${e.method.toLowerCase()}${e.path.replace(/\W+(\w)/g, (_, c: string) => c.toUpperCase()).replace(/\W/g, '')}`,
+    operationId,
     summary: e.summary,
     tags: [e.path.split('/')[2] ?? 'api'],
     ...(e.needs === 'public' ? { security: [] } : { 'x-permission': e.needs }),
-    parameters: [...parameters(e.params, 'path'), ...parameters(e.query, 'query'), ...headers(e)],
-    ...body(e),
-    responses: responses(e),
+    parameters: [...parameters(print(e.params, 'input'), 'path'), ...parameters(print(e.query, 'input'), 'query'), ...headers(e)],
+    ...body(e, print),
+    responses: responses(e, print),
   };
 }
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any', reused: 'inline' }) as Json;
-  return rest;
-};
+type Io = 'input' | 'output';
+type Print = (schema: z.ZodType, io: Io) => Json;
 
-function parameters(schema: z.ZodType, where: 'path' | 'query'): Json[] {
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
+/** A shape that holds itself, such as a tree, is printed by reference; `shared` gathers what is referred to. */
+function schemaOf(schema: z.ZodType, io: Io, { prefix, shared }: { prefix: string; shared: Json }): Json {
+  const { $schema, ...printed } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any', reused: 'inline' }) as Json;
+  if (printed.$defs === undefined) return printed;
+  const renamed = JSON.parse(JSON.stringify(printed).replaceAll('#/$defs/', `#/components/schemas/${prefix}`)) as Json;
+  const { $defs, ...rest } = renamed as { $defs: Json };
+  for (const [name, shape] of Object.entries($defs)) shared[prefix + name] = shape;
+  return rest;
+}
+
+function parameters(shape: Json, where: 'path' | 'query'): Json[] {
+  const { properties = {}, required = [] } = shape as { properties?: Record<string, Json>; required?: string[] };
   return Object.entries(properties).map(([name, shape]) => ({
     name,
     in: where,
@@ -106,9 +117,9 @@ function headers(e: Endpoint): Json[] {
   ];
 }
 
-function body(e: Endpoint): Json {
+function body(e: Endpoint, print: Print): Json {
   if (e.method === 'GET' || e.method === 'DELETE') return {};
-  const schema = schemaOf(e.body, 'input') as { properties?: Json };
+  const schema = print(e.body, 'input') as { properties?: Json };
   if (e.uploads) {
     const file = { type: 'string', format: 'binary' };
     return {
@@ -122,10 +133,10 @@ function body(e: Endpoint): Json {
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };
 }
 
-function responses(e: Endpoint): Json {
+function responses(e: Endpoint, print: Print): Json {
   const content = e.sends
     ? { [e.sends]: { schema: { type: 'string', format: 'binary' } } }
-    : { 'application/json': { schema: schemaOf(e.reply, 'output') } };
+    : { 'application/json': { schema: print(e.reply, 'output') } };
   const known: RefusalCode[] = [
     ...e.refuses,
     'request.invalid',
