@@ -1,8 +1,9 @@
 import type { Archive } from '@gongjian/contract/audit';
-import { Button, Input, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useViewer } from '../session/viewer.ts';
 import { DataTable } from '../ui/DataTable.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { instantText } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -57,7 +58,7 @@ function ArchiveForm() {
   return (
     <div className={styles.archive}>
       <Field label={text.archiveBefore}>
-        <Input type="date" value={before} onChange={(event) => setBefore(event.target.value)} />
+        <DayInput value={before} onChange={(day) => setBefore(day)} />
       </Field>
       <Button
         disabled={before === ''}

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
@@ -36,10 +37,10 @@ export function AuditFilters() {
         <Typed label={text.actor} hint={text.actorHint} value={search.actor} onChange={(value) => set('actor', value)} />
         <Typed label={text.subject} hint="" value={search.subject} onChange={(value) => set('subject', value)} />
         <Field label={text.from}>
-          <Input type="date" value={search.from ?? ''} onChange={(event) => set('from', event.target.value)} />
+          <DayInput value={search.from ?? ''} onChange={(day) => set('from', day)} />
         </Field>
         <Field label={text.to}>
-          <Input type="date" value={search.to ?? ''} onChange={(event) => set('to', event.target.value)} />
+          <DayInput value={search.to ?? ''} onChange={(day) => set('to', day)} />
         </Field>
       </div>
     </Panel>

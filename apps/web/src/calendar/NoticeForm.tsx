@@ -1,6 +1,7 @@
 import type { Notice } from '@gongjian/contract/calendar';
 import { Button, Drawer, Input } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -52,7 +53,7 @@ export function NoticeForm({ year, notice, onClose }: { year: number; notice: No
           <Input maxLength={100} value={draft.document} onChange={(event) => set({ document: event.target.value })} />
         </Field>
         <Field label={text.publishedOn}>
-          <Input type="date" value={draft.publishedOn} onChange={(event) => set({ publishedOn: event.target.value })} />
+          <DayInput value={draft.publishedOn} onChange={(day) => set({ publishedOn: day })} />
         </Field>
         <Field label={text.source}>
           <Input maxLength={500} value={draft.source} onChange={(event) => set({ source: event.target.value })} />
@@ -77,10 +78,10 @@ function Holidays({ rows, onChange }: { rows: Row[]; onChange: (rows: Row[]) => 
             <Input maxLength={40} value={row.name} onChange={(event) => put(row.key, { name: event.target.value })} />
           </Field>
           <Field label={text.from}>
-            <Input type="date" value={row.from} onChange={(event) => put(row.key, { from: event.target.value })} />
+            <DayInput value={row.from} onChange={(day) => put(row.key, { from: day })} />
           </Field>
           <Field label={text.to}>
-            <Input type="date" value={row.to} onChange={(event) => put(row.key, { to: event.target.value })} />
+            <DayInput value={row.to} onChange={(day) => put(row.key, { to: day })} />
           </Field>
           <Field label={text.makeUp} hint={text.makeUpHint}>
             <Input value={row.makeUpDays} onChange={(event) => put(row.key, { makeUpDays: event.target.value })} />

@@ -1,5 +1,6 @@
-import { Input, InputNumber } from 'antd';
+import { InputNumber } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { todayInCity } from '../ui/format.ts';
 import { useText } from '../ui/language.ts';
@@ -19,7 +20,7 @@ export function Reckon() {
     <Panel title={text.reckon}>
       <div className={styles.reckon}>
         <Field label={text.day}>
-          <Input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+          <DayInput value={day} onChange={(day) => setDay(day)} />
         </Field>
         <Field label={text.plus}>
           <InputNumber min={-400} max={400} precision={0} value={plus} onChange={(value) => setPlus(value ?? 0)} />

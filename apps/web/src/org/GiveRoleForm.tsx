@@ -1,8 +1,9 @@
 import type { Person } from '@gongjian/contract/people';
 import { conflictOf, type RoleName, roleNames } from '@gongjian/domain/org/roles';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { sessionText } from '../session/text.ts';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { todayInCity } from '../ui/format.ts';
@@ -53,10 +54,10 @@ export function GiveRoleForm({ person, onClose }: { person: Person; onClose: () 
         <UnitSelect value={draft.unit} onChange={(unit) => setDraft({ ...draft, unit })} />
       </Field>
       <Field label={text.grantFrom}>
-        <Input type="date" value={draft.from} onChange={(event) => setDraft({ ...draft, from: event.target.value })} />
+        <DayInput value={draft.from} onChange={(day) => setDraft({ ...draft, from: day })} />
       </Field>
       <Field label={text.grantTo}>
-        <Input type="date" value={draft.to} onChange={(event) => setDraft({ ...draft, to: event.target.value })} />
+        <DayInput value={draft.to} onChange={(day) => setDraft({ ...draft, to: day })} />
       </Field>
     </FormDialog>
   );

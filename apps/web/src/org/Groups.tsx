@@ -38,8 +38,8 @@ export function Groups() {
                   cell: (group) => group.kinds.map((kind) => kinds[kind]).join('、') || '——',
                   width: 130,
                 },
-                { key: 'members', title: text.members, cell: (group) => <Members group={group} />, width: 300 },
-                { key: 'note', title: text.note, cell: (group) => group.note ?? '' },
+                { key: 'members', title: text.members, cell: (group) => <Members group={group} />, width: 180 },
+                { key: 'note', title: text.note, cell: (group) => group.note ?? '', width: 260 },
                 { key: 'do', title: '', cell: (group) => <EditGroup group={group} />, width: 76 },
               ]}
             />

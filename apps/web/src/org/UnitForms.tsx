@@ -1,6 +1,7 @@
 import { type UnitKind, unitKinds } from '@gongjian/domain/org/model';
 import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { todayInCity } from '../ui/format.ts';
@@ -58,7 +59,7 @@ export function RenameForm({ unit, onClose }: OfUnit) {
         <UnitSelect value={draft.parent} onChange={(parent) => setDraft({ ...draft, parent })} />
       </Field>
       <Field label={text.renameFrom}>
-        <Input type="date" value={draft.from} onChange={(event) => setDraft({ ...draft, from: event.target.value })} />
+        <DayInput value={draft.from} onChange={(day) => setDraft({ ...draft, from: day })} />
       </Field>
       <Checkbox checked={draft.keepOldAsAlias} onChange={(event) => setDraft({ ...draft, keepOldAsAlias: event.target.checked })}>
         {text.keepOld}
@@ -148,7 +149,7 @@ function OnAndReason({
   return (
     <>
       <Field label={text.on}>
-        <Input type="date" value={draft.on} onChange={(event) => onChange({ on: event.target.value })} />
+        <DayInput value={draft.on} onChange={(day) => onChange({ on: day })} />
       </Field>
       <Field label={text.reason}>
         <Input.TextArea rows={2} maxLength={1000} value={draft.reason} onChange={(event) => onChange({ reason: event.target.value })} />

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
@@ -30,15 +31,9 @@ export function UnitsView() {
             <Input value={typed} allowClear placeholder={text.findHint} onChange={(event) => setTyped(event.target.value)} />
           </Field>
           <Field label={text.asOf}>
-            <Input
-              type="date"
+            <DayInput
               value={search.on ?? ''}
-              onChange={(event) =>
-                void navigate({
-                  search: ({ on: _, ...old }) => (event.target.value === '' ? old : { ...old, on: event.target.value }),
-                  replace: true,
-                })
-              }
+              onChange={(day) => void navigate({ search: ({ on: _, ...old }) => (day === '' ? old : { ...old, on: day }), replace: true })}
             />
           </Field>
         </div>

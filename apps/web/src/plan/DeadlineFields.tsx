@@ -1,6 +1,7 @@
 import type { ReviewMeasure } from '@gongjian/contract/plan';
 import { deadlineKind } from '@gongjian/contract/plan-review';
 import { Button, Input, Select } from 'antd';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
@@ -17,7 +18,7 @@ export function DeadlineFields({ deadline, onChange }: { deadline: Deadline; onC
   const set = (part: Partial<Deadline>): void => onChange({ ...deadline, ...part });
   const day = (name: 'on' | 'from' | 'to') => (
     <Field label={text[name]}>
-      <Input type="date" value={deadline[name] ?? ''} onChange={(event) => set({ [name]: event.target.value || null })} />
+      <DayInput value={deadline[name] ?? ''} onChange={(day) => set({ [name]: day || null })} />
     </Field>
   );
   return (
@@ -53,7 +54,7 @@ function Milestones({ milestones, onChange }: { milestones: readonly Milestone[]
         // biome-ignore lint/suspicious/noArrayIndexKey: milestones have no name of their own, and their fields hold no state
         <div key={i} className={styles.row}>
           <Field label={text.on}>
-            <Input type="date" value={milestone.on} onChange={(event) => put(i, { on: event.target.value })} />
+            <DayInput value={milestone.on} onChange={(day) => put(i, { on: day })} />
           </Field>
           <Field label={text.what}>
             <Input value={milestone.what} onChange={(event) => put(i, { what: event.target.value })} />

@@ -2,6 +2,7 @@ import type { ImportReview, PlanEdit } from '@gongjian/contract/plan';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { dayText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
@@ -123,11 +124,7 @@ function NoticeForm({ notice, onClose }: { notice: Notice; onClose: () => void }
           />
         </Field>
         <Field label={text.issuedOn}>
-          <Input
-            type="date"
-            value={draft.issuedOn ?? ''}
-            onChange={(event) => setDraft({ ...draft, issuedOn: (event.target.value || null) as LocalDate | null })}
-          />
+          <DayInput value={draft.issuedOn ?? ''} onChange={(day) => setDraft({ ...draft, issuedOn: (day || null) as LocalDate | null })} />
         </Field>
         <Problem error={edit.error} />
       </div>

@@ -2,6 +2,7 @@ import type { ReviewMeasure } from '@gongjian/contract/plan';
 import { dutyFrequency, target as targetShape } from '@gongjian/contract/plan-review';
 import { Button, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
@@ -165,7 +166,7 @@ const Words = ({
 
 const Day = ({ label, value, onChange }: { label: string; value: string | null; onChange: (value: string | null) => void }) => (
   <Field label={label}>
-    <Input type="date" value={value ?? ''} onChange={(event) => onChange(event.target.value || null)} />
+    <DayInput value={value ?? ''} onChange={(day) => onChange(day || null)} />
   </Field>
 );
 

@@ -34,7 +34,7 @@ function Me() {
   return (
     <Panel title={text.me}>
       <dl className={styles.facts}>
-        <dt>{text.name}</dt>
+        <dt>{text.personName}</dt>
         <dd>{viewer.name}</dd>
         <dt>{text.loginName}</dt>
         <dd>{viewer.login}</dd>

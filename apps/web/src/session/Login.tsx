@@ -94,9 +94,7 @@ function DemoAccounts({ onChoose }: { onChoose: (credentials: Credentials) => vo
           <li key={account.login}>
             <button type="button" onClick={() => onChoose({ login: account.login, password: account.password })}>
               <strong>{account.name}</strong>
-              <span>
-                {account.unit} · {account.role}
-              </span>
+              <span>{account.role}</span>
             </button>
           </li>
         ))}

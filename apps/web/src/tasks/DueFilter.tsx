@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, lastDayOf, localDate, monthOf } from '@gongjian/domain/kernel/dates';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { todayInCity } from '../ui/format.ts';
 import { useText } from '../ui/language.ts';
@@ -34,10 +35,10 @@ export function DueFilter({ search, go }: { search: LedgerSearch; go: (next: Led
         />
       </Field>
       <Field label={text.dueFrom}>
-        <Input type="date" value={search.dueFrom ?? ''} onChange={(event) => go(withFilter(search, 'dueFrom', event.target.value))} />
+        <DayInput value={search.dueFrom ?? ''} onChange={(day) => go(withFilter(search, 'dueFrom', day))} />
       </Field>
       <Field label={text.dueTo}>
-        <Input type="date" value={search.dueTo ?? ''} onChange={(event) => go(withFilter(search, 'dueTo', event.target.value))} />
+        <DayInput value={search.dueTo ?? ''} onChange={(day) => go(withFilter(search, 'dueTo', day))} />
       </Field>
     </>
   );

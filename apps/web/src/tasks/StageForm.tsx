@@ -2,6 +2,7 @@ import type { UnitRef } from '@gongjian/contract/shape';
 import { type Stage, type StageName, stageName } from '@gongjian/contract/tasks';
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { todayInCity } from '../ui/format.ts';
 import { useText } from '../ui/language.ts';
@@ -62,7 +63,7 @@ export function StageForm({ deliverableId, units, record, onClose }: Props) {
           />
         </Field>
         <Field label={text.stageOn}>
-          <Input type="date" max={todayInCity()} value={draft.on} onChange={(event) => set({ on: event.target.value })} />
+          <DayInput max={todayInCity()} value={draft.on} onChange={(day) => set({ on: day })} />
         </Field>
         <Field label={text.stageDocument}>
           <Input maxLength={200} value={draft.documentNumber} onChange={(event) => set({ documentNumber: event.target.value })} />

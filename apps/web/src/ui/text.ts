@@ -38,6 +38,8 @@ export const uiText = bilingual(
     chooseFile: '选择文件',
     dropHere: '将文件拖到此处，或点击选择',
     asTable: '以表格显示',
+    dayForm: '年-月-日',
+    pickDay: '选择日期',
   },
   {
     loading: 'Loading…',
@@ -76,5 +78,7 @@ export const uiText = bilingual(
     chooseFile: 'Choose a file',
     dropHere: 'Drop the file here, or click to choose',
     asTable: 'Show as a table',
+    dayForm: 'yyyy-mm-dd',
+    pickDay: 'Pick a day',
   },
 );

@@ -1,0 +1,58 @@
+import { Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import styles from './DayInput.module.css';
+import { useText } from './language.ts';
+import { readDay } from './read-day.ts';
+import { uiText } from './text.ts';
+
+type Props = { id?: string; 'aria-describedby'?: string; value: string; max?: string; onChange: (day: string) => void };
+
+/**
+ * A day, typed or picked. Browsers write their own date fields in the order of their own language (mm/dd/yyyy);
+ * here a day always looks as everywhere else on the screens.
+ */
+export function DayInput({ value, max, onChange, ...shared }: Props) {
+  const text = useText(uiText);
+  const picker = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const day = readDay(typed);
+  const wrong = day === null || (day !== '' && max !== undefined && day > max);
+  const leave = (): void => {
+    if (wrong) return;
+    setTyped(day);
+    if (day !== value) onChange(day);
+  };
+  return (
+    <span className={styles.day}>
+      <Input
+        {...shared}
+        value={typed}
+        placeholder={text.dayForm}
+        maxLength={20}
+        status={wrong ? 'error' : ''}
+        aria-invalid={wrong}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={leave}
+        onPressEnter={leave}
+        suffix={
+          <button type="button" className={styles.pick} aria-label={text.pickDay} onClick={() => picker.current?.showPicker()}>
+            <svg viewBox="0 0 20 20" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+              <path d="M3 5h14v12H3zM3 9h14M7 3v4M13 3v4" />
+            </svg>
+          </button>
+        }
+      />
+      <input
+        ref={picker}
+        type="date"
+        className={styles.hidden}
+        tabIndex={-1}
+        aria-hidden="true"
+        value={day ?? ''}
+        max={max}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </span>
+  );
+}
