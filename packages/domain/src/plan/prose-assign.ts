@@ -59,7 +59,12 @@ function withDeadline(passage: Passage): Piece[] {
 }
 
 function trimMarks(passage: Passage): Passage {
-  const start = /^[\s，,。；;、]*/.exec(passage.text)?.[0].length ?? 0;
-  const end = passage.text.replace(/[\s，,。；;、]+$/, '').length;
-  return start >= end ? slice(passage, 0, 0) : slice(passage, start, end);
+  const { text } = passage;
+  let start = 0;
+  let end = text.length;
+  while (start < end && isMark(text[start] as string)) start++;
+  while (end > start && isMark(text[end - 1] as string)) end--;
+  return slice(passage, start, end);
 }
+
+const isMark = (character: string): boolean => /[\s，,。；;、—★●■▲]/.test(character);

@@ -83,24 +83,24 @@ function assign(found: Found, shared: readonly (readonly Passage[])[]): Assigned
 
 /** Applies what the plan states once: who leads where nothing is said, and who does everything. */
 function byRules(assigned: Assigned, found: Found, rules: readonly StandingRule[]): Assigned {
-  return rules
+  const own = found.statements.flatMap(standingRules);
+  const here = own.filter(({ reach }) => reach === 'here');
+  const stated = new Set(own.map(({ at }) => at));
+  return [...rules, ...here]
     .filter((rule) => covers(rule, found))
-    .reduce((so, rule) => (rule.kind === 'firstLeads' ? firstLeads(so, rule, found) : everywhere(so, rule)), assigned);
+    .reduce((so, rule) => (rule.kind === 'firstLeads' ? firstLeads(so, rule, stated.has(rule.at)) : everywhere(so, rule)), assigned);
 }
 
-function covers(rule: StandingRule, { at }: Found): boolean {
-  if (rule.reach === 'all') return true;
-  return rule.at < at.end && (rule.reach === 'following' || rule.at >= at.start);
-}
+/** What follows a rule is covered from the measure on in whose list it stands. */
+const covers = ({ reach, at }: StandingRule, found: Found): boolean => reach !== 'following' || at < found.at.end;
 
-function firstLeads(assigned: Assigned, rule: StandingRule & { kind: 'firstLeads' }, found: Found): Assigned {
+function firstLeads(assigned: Assigned, { restSupport }: StandingRule & { kind: 'firstLeads' }, stated: boolean): Assigned {
   const { lead, responsible, support } = assigned.roles;
   const [first, ...rest] = responsible;
   if (lead.length > 0 || first === undefined) return assigned;
-  const roles = rule.restSupport
+  const roles = restSupport
     ? { lead: [first], responsible: [], support: [...rest, ...support] }
     : { lead: [first], responsible: rest, support };
-  const stated = found.statements.some((statement) => standingRules(statement).some(({ at }) => at === rule.at));
   return { ...assigned, roles, inferred: stated ? assigned.inferred : new Set([...assigned.inferred, 'lead']) };
 }
 

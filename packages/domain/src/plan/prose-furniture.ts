@@ -25,9 +25,10 @@ const HUNG_ON = /(?<=[。）)】\s])\s*(?:[\u4e00-\u9fff]{4,30}\s*20\d\d\s*年\s
 export function untilEnd(lines: readonly Line[]): readonly Line[] {
   const first = lines.findIndex(({ marker }) => marker !== null);
   if (first === -1) return lines;
-  const end = lines.findIndex((_, i) => i > first && closes(lines, i));
+  const works = lastOfWork(lines);
+  const end = lines.findIndex((_, i) => i > first && closes(lines, i, works));
   const kept = end === -1 ? lines : lines.slice(0, end);
-  const hung = kept.findIndex(({ passage: { text } }, i) => i >= first && HUNG_ON.test(text.slice(-200)));
+  const hung = kept.findIndex(({ passage: { text } }, i) => i >= Math.max(first, works) && HUNG_ON.test(text.slice(-200)));
   return hung === -1 ? kept : [...kept.slice(0, hung), withoutHung(kept[hung] as Line)];
 }
 
@@ -38,10 +39,18 @@ function withoutHung(line: Line): Line {
   return { ...line, passage: slice(line.passage, 0, at) };
 }
 
-function closes(lines: readonly Line[], i: number): boolean {
+/** The last line before all attachments that says in a numbered sentence what shall be done, or names units. */
+function lastOfWork(lines: readonly Line[]): number {
+  const attached = lines.findIndex(({ passage }, i) => i > 0 && ATTACHED.test(passage.text));
+  const own = attached === -1 ? lines : lines.slice(0, attached);
+  return own.findLastIndex(({ marker, passage }) => (marker !== null && passage.text.includes('。')) || hasStatement(passage));
+}
+
+/** What may also stand within a plan, as 联系人：…, closes it only behind the last work. */
+function closes(lines: readonly Line[], i: number, works: number): boolean {
   const { text } = (lines[i] as Line).passage;
-  if (CLOSING.test(text)) return true;
   if (ATTACHED.test(text)) return true;
+  if (CLOSING.test(text)) return i > works;
   if (DATE.test(text)) return !followsOn(lines, i);
   return isSignature(text, lines[i + 1]?.passage.text) && !followsOn(lines, i + 1);
 }

@@ -18,6 +18,8 @@ export type Heading = {
 /** Where a heading would end, were the beginning of the paragraph one. */
 type Cut = { readonly end: number; readonly restFrom: number; readonly alike: boolean; readonly setOff: boolean };
 
+type Cuts = ReadonlyMap<Item, Cut | null>;
+
 const LONGEST = 36;
 /** A longer first sentence is a heading where those beside it are. */
 const LONGEST_AMONG = 52;
@@ -32,11 +34,12 @@ export function headingsOf(tree: Tree): ReadonlyMap<Item, Heading> {
   const found = new Map<Item, Heading>();
   const groups = groupsOf(tree.items);
   const runsOn = groups.flat().filter(({ line }) => line.glued && !line.counted).length > 2;
-  const shares = sharesByKind(groups.flat(), runsOn);
+  const cuts: Cuts = new Map(groups.flat().map((item) => [item, cutOf(item, runsOn)]));
+  const shares = sharesByKind(groups.flat(), cuts);
   for (const group of groups) {
-    const among = share(group, runsOn);
+    const among = share(group, cuts);
     for (const item of group) {
-      const heading = headingOf(item, among, shares.get(kindOf(item)) ?? 0, runsOn);
+      const heading = headingOf(item, cuts.get(item) ?? null, among, shares.get(kindOf(item)) ?? 0);
       if (heading !== null) found.set(item, heading);
     }
   }
@@ -57,33 +60,32 @@ function groupsOf(items: readonly Item[]): Item[][] {
 
 const kindOf = ({ line }: Item): MarkerKind | 'none' => line.marker?.kind ?? 'none';
 
-function sharesByKind(items: readonly Item[], runsOn: boolean): Map<MarkerKind | 'none', number> {
+function sharesByKind(items: readonly Item[], cuts: Cuts): Map<MarkerKind | 'none', number> {
   const kinds = new Map<MarkerKind | 'none', Item[]>();
   for (const item of items) {
     const same = kinds.get(kindOf(item));
     if (same === undefined) kinds.set(kindOf(item), [item]);
     else same.push(item);
   }
-  return new Map(Array.from(kinds, ([kind, some]) => [kind, share(some, runsOn)]));
+  return new Map(Array.from(kinds, ([kind, some]) => [kind, share(some, cuts)]));
 }
 
 /** How many of the paragraphs look as if they began with a heading; a short sentence that stands alone says nothing. */
-function share(items: readonly Item[], runsOn: boolean): number {
+function share(items: readonly Item[], cuts: Cuts): number {
   let alike = 0;
   let unlike = 0;
   for (const item of items) {
-    const cut = cutOf(item, runsOn);
+    const cut = cuts.get(item) ?? null;
     if (cut?.alike === true) alike++;
     else if (cut !== null || (!hasContent(item) && !isAlike(item.words.text))) unlike++;
   }
   return alike === 0 ? 0 : alike / (alike + unlike);
 }
 
-function headingOf(item: Item, among: number, ofKind: number, runsOn: boolean): Heading | null {
+function headingOf(item: Item, cut: Cut | null, among: number, ofKind: number): Heading | null {
   const { line, words } = item;
   if (words.text === '') return null;
   const usual = among > 0.5 || ofKind >= 0.6;
-  const cut = cutOf(item, runsOn);
   if (cut !== null) {
     const length = cut.end;
     const taken = cut.alike ? usual : length <= LONGEST_AMONG && among >= 0.75 && !QUANTITY.test(words.text.slice(0, length));

@@ -13,13 +13,15 @@ export const readLines = (blocks: readonly Block[], doc: ReadDocument): Line[] =
 export function proseLikeness(blocks: readonly Block[], doc: ReadDocument): number {
   const lines = untilEnd(readLines(blocks, doc));
   const numbered = lines.filter(({ marker, heading }) => marker !== null || heading !== null).length;
-  const working = lines.filter(({ passage }) => WORK.test(passage.text)).length;
+  const working = lines.filter(({ passage }) => saysWork(passage.text)).length;
   const named = lines.filter(({ passage }) => hasStatement(passage)).length;
   const enough = (count: number, full: number): number => Math.min(1, count / full);
   return enough(numbered, 4) * (0.4 * enough(working, 4) + 0.6 * enough(named * 2 + working, 6));
 }
 
-/** What plans tell somebody to do. */
+/** Whether a text tells somebody to do something. */
+export const saysWork = (text: string): boolean => WORK.test(text);
+
 const WORK =
   /(?:加强|推进|强化|完善|开展|落实|建立|完成|实施|制定|推动|加快|深化|提升|优化|严格|健全|整治|治理|排查|淘汰|建设|改造)[^，。；]{2}/;
 

@@ -1,4 +1,4 @@
-import { filter, type Passage, trim } from './passage.ts';
+import { type Passage, slice, trim } from './passage.ts';
 import { type Chapter, chapterOf, isDutyOfOffice, isStaffLine, statesGoal } from './prose-chapter.ts';
 import { type Heading, leadingSentence } from './prose-heading.ts';
 import type { Line } from './prose-line.ts';
@@ -190,12 +190,11 @@ function parted(line: Line): Line[] {
   const tokens = tokensOf(line.passage);
   const ends = tokens.filter((token, i) => i > 0 && tokens[i - 1]?.kind === 'statement' && /^\s+[\u4e00-\u9fff]/.test(token.passage.text));
   if (ends.length === 0) return [line];
-  const starts = [line.passage.from[0] ?? 0, ...ends.map(({ at }) => at.start)];
-  return starts.map((start, i) => ({ ...line, passage: trim(between(line.passage, start, starts[i + 1] ?? Number.POSITIVE_INFINITY)) }));
+  const starts = [0];
+  for (const { at } of ends) starts.push(line.passage.from.indexOf(at.start, starts.at(-1)));
+  starts.push(line.passage.text.length);
+  return starts.slice(0, -1).map((start, i) => ({ ...line, passage: trim(slice(line.passage, start, starts[i + 1])) }));
 }
-
-const between = (passage: Passage, start: number, end: number): Passage =>
-  filter(passage, (_, i) => (passage.from[i] ?? 0) >= start && (passage.from[i] ?? 0) < end);
 
 /** Paragraphs before all headings are no work, unless they name who does it. */
 function prefaceTasks(preface: readonly Line[], walk: Walk, place: Place): void {

@@ -1,12 +1,12 @@
 import type { ClauseContext } from './clause.ts';
-import type { DraftQuestion, DraftSection } from './draft.ts';
+import type { DraftMeasure, DraftQuestion, DraftSection } from './draft.ts';
 import { draftTasks, type Reading } from './prose-draft.ts';
 import { untilEnd } from './prose-furniture.ts';
 import { headingsOf } from './prose-heading.ts';
-import { readLines } from './prose-likeness.ts';
+import { readLines, saysWork } from './prose-likeness.ts';
 import { namesUnits } from './prose-measure.ts';
 import { outlineOf } from './prose-outline.ts';
-import { standingRules } from './prose-rules.ts';
+import { rulesOfPlan } from './prose-rules.ts';
 import { treeOf } from './prose-tree.ts';
 import type { Block, ReadDocument } from './source.ts';
 
@@ -23,17 +23,25 @@ export function readProsePlan(
   const tree = treeOf(work);
   const reading: Reading = {
     ...about,
-    rules: lines.flatMap(({ passage }) => standingRules(passage)),
+    rules: rulesOfPlan(lines.map(({ passage }) => passage)),
     namesUnits: work.some(({ passage }) => namesUnits(passage)),
   };
   const sections = outlineOf(tree, headingsOf(tree)).map((section) => ({ ...section, tasks: draftTasks(section.tasks, reading) }));
-  return { sections, questions: questionsAbout(sections) };
+  return isPlan(sections) ? { sections, questions: questionsAbout(sections) } : { sections: [], questions: [] };
+}
+
+const measuresOf = (sections: readonly DraftSection[]): DraftMeasure[] =>
+  sections.flatMap(({ tasks }) => tasks.flatMap(({ measures }) => measures));
+const isNamed = ({ lead, responsible, support }: DraftMeasure): boolean => lead.length + responsible.length + support.length > 0;
+
+/** A list of names or figures is no plan: nobody is named in it, and it tells nobody to do anything. */
+function isPlan(sections: readonly DraftSection[]): boolean {
+  const measures = measuresOf(sections);
+  return measures.some(isNamed) || measures.filter(({ text }) => saysWork(text)).length * 2 > measures.length;
 }
 
 /** One question for the plan where no measure names a unit, instead of one at each. */
 function questionsAbout(sections: readonly DraftSection[]): DraftQuestion[] {
-  const measures = sections.flatMap(({ tasks }) => tasks.flatMap((task) => task.measures));
-  const named = measures.some(({ lead, responsible, support }) => lead.length + responsible.length + support.length > 0);
-  if (measures.length === 0 || named) return [];
+  if (measuresOf(sections).some(isNamed)) return [];
   return [{ where: '全文', why: '文件没有写明各项任务的牵头、主责和协办单位', choices: [] }];
 }

@@ -24,8 +24,9 @@ export const isUnit = (text: string): boolean => text !== '' && text.length <= 4
 
 /** Whether the text is nothing but names of units. A name that is not known for one is borne beside others that are. */
 export function listsUnits(text: string): boolean {
+  if (text.length > 1200) return false;
   const bare = withoutBrackets(text).replace(/[。；;\s]+$/, '');
-  if (bare === '' || bare.length > 600) return false;
+  if (bare === '') return false;
   const names = bare.split(/[、，,；;/\s]+/).filter((name) => name !== '');
   const known = names.filter(isOneOrTwo).length;
   return known > 0 && known >= names.length * 0.6 && names.every((name) => name.length <= 30);
@@ -53,7 +54,9 @@ function isOneOrTwo(name: string): boolean {
 /** Whether a clause says nothing but who takes which part: 市公安局等按职责分工负责. */
 export const isRoleClause = (clause: string): boolean => takesPart(clause, listsUnits);
 
-const namesAnybody = (text: string): boolean => listsUnits(text) || namesIn(text).every((name) => isOneOrTwo(name) || OFFICE.test(name));
+/** Whether the text lists units, known ones or such as end like an office. */
+export const namesAnybody = (text: string): boolean =>
+  listsUnits(text) || namesIn(text).every((name) => isOneOrTwo(name) || OFFICE.test(name));
 
 function takesPart(clause: string, areNames: (text: string) => boolean): boolean {
   const bare = withoutBrackets(clause).trim().replace(/^由/, '');

@@ -41,6 +41,19 @@ export function standingRules(passage: Passage): StandingRule[] {
   return [...firstLeads(passage), ...everywhere(passage)].sort((a, b) => a.start - b.start);
 }
 
+/** The rules of a whole plan, each once, where it is first stated; what a list says of itself alone is no rule of the plan. */
+export function rulesOfPlan(passages: readonly Passage[]): StandingRule[] {
+  const first = new Map<string, StandingRule>();
+  for (const rule of passages.flatMap(standingRules)) {
+    if (rule.reach === 'here') continue;
+    const { kind, reach } = rule;
+    const what = rule.kind === 'firstLeads' ? String(rule.restSupport) : `${rule.role} ${rule.units.map(({ unit }) => unit).join()}`;
+    const key = `${kind} ${reach} ${what}`;
+    if (!first.has(key)) first.set(key, rule);
+  }
+  return [...first.values()];
+}
+
 /** The passage without the words of its rules. */
 export function withoutRules(passage: Passage, rules: readonly StandingRule[]): Passage[] {
   const kept: Passage[] = [];

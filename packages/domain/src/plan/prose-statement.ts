@@ -18,7 +18,16 @@ const ROLE_HINT = /牵头|负责|配合|参与|参加|职责|分工|落实|主�
 const REMARK = /^(?:含|包括|不含|除|以下简称|简称|下称|见|详见|附|注[:：]|即|如|例如|其中|指|约|现|原|试行|征求意见稿)/;
 const UNIT_END = /(?:局|委|办|厅|部|会|政府|公司|集团|中心|院|所|队|站|街道|镇|乡|机关)$/;
 
-export function tokensOf(passage: Passage): Token[] {
+/** The same passage is asked for its heading, its parts and its units. */
+const known = new WeakMap<Passage, readonly Token[]>();
+
+export function tokensOf(passage: Passage): readonly Token[] {
+  const tokens = known.get(passage) ?? readTokens(passage);
+  known.set(passage, tokens);
+  return tokens;
+}
+
+function readTokens(passage: Passage): Token[] {
   const statements = statementsIn(passage.text);
   const tokens: Token[] = [];
   let from = 0;
@@ -37,7 +46,7 @@ const words = (passage: Passage, start: number, end: number): Token => ({
   at: rangeOf(passage, start, end),
 });
 
-export const hasStatement = (passage: Passage): boolean => statementsIn(passage.text).length > 0;
+export const hasStatement = (passage: Passage): boolean => tokensOf(passage).some(({ kind }) => kind === 'statement');
 
 function statementsIn(text: string): Found[] {
   const brackets = topBrackets(text);
@@ -126,14 +135,15 @@ function endOfLabelled(text: string, from: number): number {
   const end = stop === -1 ? text.length : stop + 1;
   for (const gap of text.slice(from, end).matchAll(/\s+/g)) {
     const at = from + gap.index;
-    if (at > from && !goesOn(text.slice(from, at), text.slice(at + gap[0].length, end))) return at;
+    const behind = at + gap[0].length;
+    if (at > from && behind < end && !goesOn(text[at - 1] as string, text.slice(behind, Math.min(end, behind + 60)))) return at;
   }
   return end;
 }
 
 /** Whether a list goes on behind white space: with a name, or another label. */
-function goesOn(list: string, behind: string): boolean {
-  if (/[、，,；;：:]$/.test(list) || /^[、，,；;（(]/.test(behind) || startsWithLabel(behind)) return true;
+function goesOn(last: string, behind: string): boolean {
+  if (/[、，,；;：:]/.test(last) || /^[、，,；;（(]/.test(behind) || startsWithLabel(behind)) return true;
   const next = /^[^\s。]*/.exec(behind)?.[0] ?? '';
   return next === '' || listsUnits(next);
 }

@@ -1,5 +1,5 @@
 import { join, type Passage, slice, trim } from './passage.ts';
-import { isRoleClause, isUnit, listsUnits, withoutBrackets } from './prose-role.ts';
+import { isRoleClause, listsUnits, namesAnybody } from './prose-role.ts';
 
 /** 由市交通委牵头 */
 const BY = /(?<=^|[，,。；;\n]|[^自理缘来])由([^，,。；;：:\n]{2,60}?)(牵头(?!单位|部门)|负责|会同|组织(?!部)|具体实施|共同|统筹)/g;
@@ -105,21 +105,7 @@ function withPartner(sentence: Passage, at: number, verb: string): Passage {
   const behind = at + verb.length;
   if (verb !== '会同' && verb !== '联合') return slice(sentence, 0, Math.min(behind, sentence.text.length));
   const partner = (/^[^，,。；;\n]*/.exec(sentence.text.slice(behind, behind + LONGEST)) as RegExpExecArray)[0];
-  const named = longestUnits(partner);
-  if (named === 0) return slice(sentence, 0, at);
-  const verb2 = DOES.exec(partner.slice(named))?.index ?? 0;
-  return slice(sentence, 0, behind + (named + verb2 <= named + LONGEST_OFFICE ? named + verb2 : named));
+  const verbOfBoth = DOES.exec(partner.slice(2));
+  const names = verbOfBoth === null ? partner : partner.slice(0, verbOfBoth.index + 2);
+  return slice(sentence, 0, namesAnybody(names) ? behind + names.length : at);
 }
-
-/** An office within the unit may follow its name: 市政府督查室. */
-const LONGEST_OFFICE = 6;
-
-function longestUnits(text: string): number {
-  for (let length = Math.min(text.length, 60); length >= 2; length--) if (namesOnly(text.slice(0, length))) return length;
-  return 0;
-}
-
-const namesOnly = (text: string): boolean => {
-  const names = withoutBrackets(text).split(/[、和及与]/);
-  return isUnit(text) || names.every((name) => isUnit(name));
-};
