@@ -109,6 +109,11 @@ describe('reading HTML', () => {
     const head = Buffer.from('<html><head><meta charset="gb2312"></head><body><p>', 'latin1');
     const bytes = Buffer.concat([head, Buffer.from('d0d0b6afbcc6bbae', 'hex'), Buffer.from('</p>', 'latin1')]);
     expect(await readShape(new Uint8Array(bytes))).toEqual(['行动计划']);
+    const big5 = Buffer.concat([
+      Buffer.from('<html><meta http-equiv="Content-Type" content="text/html; charset=big5"><p>', 'latin1'),
+      Buffer.from('a6e6b0ca', 'hex'),
+    ]);
+    expect(await readShape(new Uint8Array(big5))).toEqual(['行動']);
   });
 
   it('reads malformed pages', async () => {
