@@ -14,7 +14,7 @@ import {
   WORK,
 } from './lexicon-targets.ts';
 import type { Quantity } from './quantity.ts';
-import { type Ground, metricOf, type Place, splitMetrics, subjectAt, withoutLead } from './targets-metric.ts';
+import { type Ground, listedMetrics, metricOf, type Place, splitMetrics, subjectAt, withoutLead } from './targets-metric.ts';
 import type { Segment } from './targets-segments.ts';
 
 export type Comparator = Target['comparator'];
@@ -118,11 +118,19 @@ function byPredicate(ground: Ground, figure: Figure): Seed[] | null {
   const object = objectOf(ground, figure);
   if (right.startsWith('的') && !GOAL.test(right) && word !== '实现') return [];
   if (word === '实现' && right.startsWith('的') && object !== null) return [seed(figure, object, 'atLeast', subject.start)];
-  const metrics = subject.end - subject.start < 2 ? [object] : splitMetrics(ground, subject).map((place) => metricOf(ground, place));
+  const metrics = subject.end - subject.start < 2 ? [object] : metricsOf(ground, subject, figure);
   if (!allows(figure, metrics[0] ?? '', word)) return [];
   return metrics.flatMap((metric) =>
     ranged(figure, metric, says({ ...found, word }, metric ?? sentenceBefore(ground, figure)), subject.start),
   );
+}
+
+/** 甲、乙排放总量均下降: 均 tells that each of the list is meant. */
+function metricsOf(ground: Ground, subject: Place, { quantity }: Figure): (string | null)[] {
+  const ofEach = /均(?!值)/.test(ground.reading.outline.slice(subject.end, quantity.start));
+  const listed = ofEach ? listedMetrics(ground, subject) : [];
+  if (listed.length > 1 && listed.every((metric) => METRIC_END.test(metric) && metric.length <= 20)) return listed;
+  return splitMetrics(ground, subject).map((place) => metricOf(ground, place));
 }
 
 /** What the sentence spoke of before, where a clause has no subject. */

@@ -18,7 +18,7 @@ const BETWEEN = /[、和及与]|以及/y;
 const LEADS = /^(?:推动|推进|确保|督促|指导|组织|支持|要求|在|对|由|促进|力争|实现)/;
 /** A body or a kind of people that does the work begins a new subject. */
 const OTHER =
-  /^(?:(?:市|省|国家|相关|有关|各行业|各级)[\u4e00-\u9fff、]{0,24}?(?:局|委|办|部门|单位|公司|集团)|[\u4e00-\u9fff、]{2,24}(?:部门|企业|单位|公司|地区))(?!的)/;
+  /^(?:全[市省域国]|(?:市|省|国家|相关|有关|各行业|各级)[\u4e00-\u9fff、]{0,24}?(?:局|委|办|部门|单位|公司|集团)|[\u4e00-\u9fff、]{2,24}(?:部门|企业|单位|公司|地区)(?!的))/;
 
 /** The subject named at the beginning of a stretch of text; `null` where it names none. */
 export function subjectOf(ground: Ground, start: number, end: number): Subject | 'other' | null {

@@ -55,11 +55,14 @@ function allOf(ground: Ground, clauses: readonly Clause[], index: number): Seed 
   const at = clause.start + found.index;
   const subject = subjectAt(ground, clause.start, at);
   const behind = metricOf(ground, { start: at + found[0].length, end: clause.end });
-  const own = metricOf(ground, subject);
+  const own = REMOVES.test(found[1] as string) && behind !== null && behind.length > 1 ? behind : metricOf(ground, subject);
   if (own !== null) return whole(clause, own, subject.start, clause.end, false);
   const topic = topicBefore(ground, clauses, index);
   return whole(clause, topic?.metric ?? behind, topic?.start ?? clause.start, clause.end, false);
 }
+
+/** 全部淘汰燃煤锅炉: what is done away with stands behind. */
+const REMOVES = /淘汰|取缔|关停|清理|拆除|完成|消除|清退/;
 
 /** 对短期无建设计划的裸地，全部实施…: the clause before names what all of. */
 function topicBefore(ground: Ground, clauses: readonly Clause[], index: number): { metric: string | null; start: number } | null {

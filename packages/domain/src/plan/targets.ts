@@ -1,6 +1,7 @@
 import { type Clause, type ClauseContext, phraseOf, rangeIn } from './clause.ts';
 import { type Due, dueOf } from './deadline-due.ts';
 import type { Target } from './draft.ts';
+import { AREAS, NO_PLACES } from './lexicon-places.ts';
 import { type Quantity, quantitiesIn } from './quantity.ts';
 import type { Seed } from './targets-figure.ts';
 import { figuresIn } from './targets-listed.ts';
@@ -62,11 +63,13 @@ function seedsIn(ground: Ground, clauses: readonly Clause[], index: number, quan
   return wholes.length > 0 ? wholes : trendsIn(ground, clause);
 }
 
+const ONLY_PLACES = /^(?:[\u4e00-\u9fff]{2,6}[区县市州](?:[、和及与]|$))+$/;
+
 /** A figure with no metric of its own goes on with the one before it in the sentence. */
 function withMetric(seeds: readonly Seed[], last: Found | undefined, clause: Clause): Seed[] {
   const inherited = last !== undefined && last.clause.sentence === clause.sentence ? last.target.metric : null;
   return seeds.flatMap((seed) => {
-    const metric = seed.metric ?? inherited;
+    const metric = seed.metric === null || (ONLY_PLACES.test(seed.metric) && !NO_PLACES.test(seed.metric)) ? inherited : seed.metric;
     return metric === null ? [] : [{ ...seed, metric }];
   });
 }
@@ -78,9 +81,10 @@ function targetsOf(ground: Ground, due: Due, about: ClauseContext, { seed, index
   const { clause, metric, comparator, value, unit } = seed;
   const start = Math.min(seed.from, clause.start);
   const scope = seed.places === undefined ? scopeAt(ground, seed.from, clause, held) : ({ kind: 'named', places: seed.places } as const);
+  const named = scope !== null && scope.kind === 'named' && !scope.places.some((place) => AREAS.includes(place)) ? scope.places : [];
   const base = {
     phrase: phraseOf(reading, start, clause.end).trim(),
-    metric,
+    metric: metric === null ? null : withoutPlaces(metric, named),
     comparator,
     value,
     unit,
@@ -91,6 +95,13 @@ function targetsOf(ground: Ground, due: Due, about: ClauseContext, { seed, index
     source: about.spanOf(rangeIn(reading, start, clause.end)),
   };
   return scopes(scope).map((one) => ({ clause, target: { ...base, ...one } }));
+}
+
+/** 武汉市、襄阳市年均浓度: the places are told by themselves. */
+function withoutPlaces(metric: string, places: readonly string[]): string {
+  let rest = metric;
+  for (const place of places) if (rest.startsWith(place)) rest = rest.slice(place.length).replace(/^(?:以及|[、和及与])/, '');
+  return rest.length < 2 ? metric : rest;
 }
 
 function scopes(subject: Subject | null): Pick<Target, 'scope' | 'places'>[] {

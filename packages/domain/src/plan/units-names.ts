@@ -44,6 +44,9 @@ function conjoined(text: string): string[] {
   return parts.length > 1 && parts.every((part) => isWhole(part)) ? parts : [text];
 }
 
+const LEVEL = /^[省市区县镇乡]$/;
+const seated = /^[\u4e00-\u9fff]{2,4}?(?:[区县市州旗]?(?:等[区县市州旗]?)?(?:人民)?政府|(?:经济|高新)?(?:技术)?(?:产业)?开发区管委会)$/;
+
 const isWhole = (name: string): boolean => STRONG_END.test(name) || WEAK_END.test(name) || endsOpenly(name);
 
 /** Gives every name of a list the ending that is printed once for all: 东城、西城、朝阳区政府. */
@@ -60,9 +63,9 @@ function shared(pieces: readonly Piece[]): Piece[] {
 const follows = (found: readonly Piece[], at: number): boolean => at === found.length || (found[at] as Piece).before === '、';
 
 function lacksEnding({ text }: Piece, { text: last }: Piece): boolean {
+  if (LEVEL.test(text)) return LEVEL.test(last[0] as string) && last.length > 3;
   if (called.test(last) || shareable.test(last)) return bare.test(text);
-  const body = /^[\u4e00-\u9fff]{2,4}?([区县市州旗])?(?:等\1?)?(?:人民)?政府$/.exec(last);
-  if (body === null || isGroup(last.replace(/等/, ''))) return false;
+  if (!seated.test(last) || isGroup(last.replace(/等/, ''))) return false;
   return (
     /^[\u4e00-\u9fff]{2,4}$/.test(text) && !isGroup(text) && !STRONG_END.test(text) && !bare.test(text) && !BARE_COMPANIES.includes(text)
   );
@@ -73,15 +76,17 @@ function expanded(before: readonly Piece[], last: Piece): Piece[] {
   if (called.test(last.text) || endsOpenly(last.text))
     return [{ text: [...before, last].map(({ text }) => text).join('、'), before: before[0]?.before ?? '' }];
   const ending = shareable.exec(last.text);
-  if (ending === null) return [...before.map((piece) => ({ ...piece, text: withSeat(piece.text, last.text) })), last];
+  if (ending === null || LEVEL.test(before[0]?.text ?? ''))
+    return [...before.map((piece) => ({ ...piece, text: withSeat(piece.text, last.text) })), last];
   const rank = /^[省市区县]/.exec(before[0]?.text ?? '')?.[0] ?? '';
   const ranked = (text: string): string => (/^[省市区县]/.test(text) ? text : rank + text);
   return [...before.map((piece) => ({ ...piece, text: ranked(piece.text) + ending[2] })), { ...last, text: ranked(last.text) }];
 }
 
-/** 东城 before 朝阳区政府 is 东城区政府, and so is 东城区. */
+/** 东城 before 朝阳区政府 is 东城区政府, and so is 东城区; 市 before 区生态环境局 is 市生态环境局. */
 function withSeat(place: string, last: string): string {
-  const [seat = '政府'] = /[区县市州旗]?(?:人民)?政府$/.exec(last) ?? [];
+  if (LEVEL.test(place)) return place + last.slice(1);
+  const [seat = '政府'] = /(?:(?:经济|高新)?(?:技术)?(?:产业)?开发区管委会|[区县市州旗]?(?:人民)?政府)$/.exec(last) ?? [];
   return /[区县市州旗]$/.test(place) ? place + seat.replace(/^[区县市州旗]/, '') : place + seat;
 }
 
