@@ -176,6 +176,19 @@ export const decideQuestion = endpoint({
   versioned: true,
 });
 
+export const deferQuestions = endpoint({
+  method: 'POST',
+  path: '/api/plan/imports/:importId/deferrals',
+  summary: 'Knowingly leaves several questions open, all for the same reason.',
+  needs: 'plan.import',
+  params: importId,
+  query: nothing,
+  body: z.object({ questions: z.array(z.string().min(1).max(400)).min(1).max(5000), reason: z.string().trim().min(1).max(2000) }),
+  reply: editReply,
+  refuses: ['plan.import_not_found', 'plan.import_changed', 'plan.import_closed', 'plan.question_not_found', 'plan.decision_invalid'],
+  versioned: true,
+});
+
 export const discardImport = endpoint({
   method: 'DELETE',
   path: '/api/plan/imports/:importId',

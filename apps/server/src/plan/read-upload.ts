@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PlanDraft } from '@gongjian/domain/plan/draft';
 import type { DocumentKind } from '@gongjian/domain/plan/source';
@@ -41,16 +43,28 @@ export async function readUpload(
 type Ended = Extract<ReadingNews, { step: 'done' | 'refused' }>;
 
 const inSource = import.meta.url.endsWith('.ts');
-const thread = new URL(inSource ? './read-plan-worker.ts' : './read-plan-worker.mjs', import.meta.url);
-/** From source the thread needs the same loader as the program. */
-const execArgv = inSource ? ['--import', 'tsx'] : [];
+
+/** From source the thread must first learn to read TypeScript; the built program has the thread as a file beside it. */
+function startThread(order: ReadingOrder, megabytes: number): Worker {
+  const options = { workerData: order, resourceLimits: { maxOldGenerationSizeMb: megabytes } };
+  if (!inSource) return new Worker(new URL('./read-plan-worker.mjs', import.meta.url), options);
+  const loader = JSON.stringify(
+    pathToFileURL(
+      createRequire(import.meta.url)
+        .resolve('tsx/esm/api')
+        .replace(/cjs$/, 'mjs'),
+    ),
+  );
+  const source = JSON.stringify(new URL('./read-plan-worker.ts', import.meta.url));
+  return new Worker(`import(${loader}).then(({ register }) => (register(), import(${source})))`, { ...options, eval: true });
+}
 
 function runThread(
   order: ReadingOrder,
   tell: (step: 'reading' | 'recognising') => void,
   { seconds, megabytes }: ReadingLimits,
 ): Promise<Ended> {
-  const worker = new Worker(thread, { workerData: order, execArgv, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+  const worker = startThread(order, megabytes);
   return new Promise<Ended>((resolve, reject) => {
     const timer = setTimeout(() => reject(tooMuch('time')), seconds * 1000);
     timer.unref();

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
+import type { Directory } from '@gongjian/domain/org/model';
 import { indexUnits } from '@gongjian/domain/org/resolve';
 import type { ReviewDocument, ReviewTask } from '@gongjian/domain/plan/review';
 import { directoryFor } from '@gongjian/domain/plan/review-directory';
@@ -21,7 +23,21 @@ export type ReviewState = {
 
 /** The units of the day the plan was issued: later renames do not make its names unknown. */
 export const directoryOf = async (db: Db, ctx: Ctx, draft: ReviewDocument): Promise<UnitDirectory> =>
-  directoryFor(indexUnits(await directoryOn(db, issuedOn(draft) ?? ctx.today)));
+  ready(await directoryOn(db, issuedOn(draft) ?? ctx.today));
+
+/** Directories already made ready, by their content: every call of a review asks for the same one, and what it found out lasts. */
+const kept = new Map<string, UnitDirectory>();
+const MOST_KEPT = 4;
+
+function ready(directory: Directory): UnitDirectory {
+  const key = createHash('sha256').update(JSON.stringify(directory)).digest('base64');
+  const known = kept.get(key) ?? directoryFor(indexUnits(directory));
+  kept.delete(key);
+  kept.set(key, known);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return known;
+}
 
 const issuedOn = ({ notice }: ReviewDocument): LocalDate | null => notice?.issuedOn ?? null;
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { bind, fileReply, withVersion } from '../platform/http.ts';
 import { found } from '../platform/refused.ts';
 import { compareImport, compareVersions } from './compare.ts';
-import { decideQuestion } from './decide-question.ts';
+import { decideQuestions, deferQuestions } from './decide-question.ts';
 import { discardImport } from './discard-import.ts';
 import { type EditDone, editImport, undoEdit } from './edit-import.ts';
 import { programmes, publishedVersion } from './programme-reads.ts';
@@ -45,8 +45,11 @@ function reviewRoutes(app: FastifyInstance): void {
     versioned(await editImport(ctx, params.importId, version, body.edits as never)),
   );
   bind(app, contract.undoEdit, async (ctx, { params, version }) => versioned(await undoEdit(ctx, params.importId, version)));
-  bind(app, contract.decideQuestion, async (ctx, { params, version, body: { question, ...said } }) =>
-    versioned(await decideQuestion(ctx, params.importId, version, question, said)),
+  bind(app, contract.decideQuestion, async (ctx, { params, version, body }) =>
+    versioned(await decideQuestions(ctx, params.importId, version, [body])),
+  );
+  bind(app, contract.deferQuestions, async (ctx, { params, version, body }) =>
+    versioned(await deferQuestions(ctx, params.importId, version, body.questions, body.reason)),
   );
   bind(app, contract.listEdits, (ctx, { params }) => ctx.read((db) => listEdits(db, params.importId)));
   bind(app, contract.compareImport, (ctx, { params, query }) => compareImport(ctx, params.importId, query));

@@ -10,4 +10,7 @@ export const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
   grant_unit: 'org.unit_not_found',
   grant_is_given_once: 'people.granted_already',
   grant_keeps_the_three_apart: 'people.three_apart',
+  stage_once_per_unit: 'tasks.stage_recorded_already',
+  view_name_once_per_person: 'tasks.view_name_taken',
+  version_once_per_import: 'plan.import_closed',
 };

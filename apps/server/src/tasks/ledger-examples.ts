@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { continueFrom } from '@gongjian/domain/plan/amendment';
 import type { PlanDraft } from '@gongjian/domain/plan/draft';
 import { toReview } from '@gongjian/domain/plan/review-draft';
-import { decideQuestion } from '../plan/decide-question.ts';
+import { deferQuestions } from '../plan/decide-question.ts';
 import { keepImport } from '../plan/keep-import.ts';
 import { latestVersion } from '../plan/programme-reads.ts';
 import { importSummary } from '../plan/reads.ts';
@@ -40,12 +40,9 @@ export function anImport(ctx: Ctx, draft: PlanDraft, amends?: string): Promise<{
 /** For tests: defers every open question of an import, and answers its version. */
 export async function deferAll(ctx: Ctx, importId: string): Promise<number> {
   const state = await ctx.read(async (db) => reviewState(db, ctx, found(await findImport(db, importId), 'plan.import_not_found')));
-  let { version } = await ctx.read((db) => importSummary(db, importId));
-  for (const { key, state: standing } of state.questions) {
-    if (standing !== 'open') continue;
-    version = (await decideQuestion(ctx, importId, version, key, { decision: 'defer', reason: '待核实' })).version;
-  }
-  return version;
+  const { version } = await ctx.read((db) => importSummary(db, importId));
+  const open = state.questions.filter((question) => question.state === 'open').map(({ key }) => key);
+  return open.length === 0 ? version : (await deferQuestions(ctx, importId, version, open, '待核实')).version;
 }
 
 /** For tests: publishes a draft with its questions deferred. */

@@ -5,6 +5,7 @@ import * as contract from '@gongjian/contract/tasks';
 import type { HolidayNotice } from '@gongjian/domain/calendar/model';
 import { readNotice } from '@gongjian/domain/calendar/read-notice';
 import { localDate } from '@gongjian/domain/kernel/dates';
+import type { Target } from '@gongjian/domain/plan/draft';
 import { aDraft, aMeasure, unitNamed } from '@gongjian/domain/plan/review-examples';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ownDatabase } from '../../test/database.ts';
@@ -28,19 +29,20 @@ const ask = async (path: string, actor?: Parameters<typeof at>[2]) => (await app
 
 const june = { text: '6月底前', kind: 'date', on: localDate('2022-06-30'), from: null, to: null, milestones: [] } as const;
 const always = { text: '长期实施', kind: 'standing', on: null, from: null, to: null, milestones: [] } as const;
-const target = {
-  ...{
-    phrase: '检查180万辆次以上',
-    metric: '检查',
-    comparator: 'atLeast',
-    value: '180',
-    unit: '万辆次',
-    scope: 'city',
-    places: [],
-    strength: 'must',
-  },
-  ...{ about: false, by: null, excludes: [], source: { start: 0, end: 1, line: 1, page: null } },
-} as const;
+const target: Target = {
+  phrase: '检查180万辆次以上',
+  metric: '检查',
+  comparator: 'atLeast',
+  value: '180',
+  unit: '万辆次',
+  scope: 'city',
+  places: [],
+  strength: 'must',
+  about: false,
+  by: null,
+  excludes: [],
+  source: { start: 0, end: 1, line: 1, page: null },
+};
 const measures = [
   aMeasure('检查重型柴油车180万辆次以上', { targets: [target] }),
   aMeasure('推动出台碳达峰政策文件', { deadline: june, lead: [unitNamed('市发展改革委')] }),

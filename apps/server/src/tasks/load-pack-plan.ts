@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { decideQuestion, importInReview, startImport } from '../plan/index.ts';
+import { deferQuestions, importInReview, startImport } from '../plan/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { readPackFile } from '../platform/pack-file.ts';
 import { publishProgramme } from './publish-programme.ts';
@@ -41,11 +41,8 @@ export async function loadPackPlans(ctx: Ctx, folder: string): Promise<number> {
 
 async function deferOpen(ctx: Ctx, importId: string, reason: string): Promise<number> {
   const { version, questions } = await importInReview(ctx, importId);
-  let at = version;
-  for (const { key, state } of questions) {
-    if (state === 'open') at = (await decideQuestion(ctx, importId, at, key, { decision: 'defer', reason })).version;
-  }
-  return at;
+  const open = questions.filter(({ state }) => state === 'open').map(({ key }) => key);
+  return open.length === 0 ? version : (await deferQuestions(ctx, importId, version, open, reason)).version;
 }
 
 /** The same pack gives the same ids on every installation, so that links to the demo ledger last. */

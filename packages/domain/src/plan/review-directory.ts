@@ -5,19 +5,25 @@ import type { KnownName, UnitDirectory, UnitRef } from './review-units.ts';
 /** The units of the city on one day, as a plan's review asks for them. */
 export function directoryFor(index: UnitIndex): UnitDirectory {
   const refs = new Map(index.directory.units.map(({ id, name, kind }) => [id, { id, name, kind }] as const));
-  const known = new Map<string, Resolved>();
-  const resolve = (name: string): Resolved => {
-    const before = known.get(name);
-    if (before) return before;
-    const resolved = resolveUnit(index, name);
-    known.set(name, resolved);
-    return resolved;
-  };
+  const resolve = remembered((name) => resolveUnit(index, name));
+  const suggest = remembered((name) => suggested(resolve(name), suggestUnits(index, name), refs));
   return {
     lookup: (name) => knownName(resolve(name), refs),
-    suggest: (name) => suggested(resolve(name), suggestUnits(index, name), refs),
+    suggest,
     among: (name) => amongWhom(resolve(name)),
     unit: (id) => refs.get(id),
+  };
+}
+
+/** A plan prints the same names over and over. */
+function remembered<T>(answer: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const fresh = answer(name);
+    known.set(name, fresh);
+    return fresh;
   };
 }
 
