@@ -40,7 +40,7 @@ function startsOf(items: readonly Item[], after: number, known: KnownTitles): St
       sheetStart(items, at, known.sheets);
     if (start === null) continue;
     starts.push(start);
-    at = start.from - 1;
+    at = Math.max(at, start.from - 1);
   }
   return starts;
 }

@@ -3,7 +3,7 @@ import { trimmed } from './layout-item.ts';
 import { headersInLine } from './text-tables-header.ts';
 
 /** A line no page holds: a document, or much of one, pasted without its line breaks. */
-const RUN_ON = 400;
+const RUN_ON = 240;
 
 /** Cuts a run-on line where a letter, its attachments and their tables begin, so that each again stands on lines of its own. */
 export function withoutRunOns(line: Line, document: string): Line[] {

@@ -80,7 +80,7 @@ export function reportingOf(paragraphs: readonly Passage[], spanOf: SpanOf): Rep
   return null;
 }
 
-const RECEIVER = '[^，,。；;向报送]{2,30}?(?:局|委|办公室|办|厅|部|组|政府|中心|委员会)';
+const RECEIVER = '[^，,。；;向报送]{2,30}?(?:局|委|办公室|办|厅|部|组|政府|中心|委员会|[室处科队])';
 
 function receiverOf(phrase: string): string | null {
   const toward = new RegExp(`向(${RECEIVER})(?:书面)?(?:报送|上报|报告|提交|报)`).exec(phrase);

@@ -98,13 +98,15 @@ export const isIssuer = (text: string): boolean => {
   );
 };
 
-const ADDRESSED =
-  /(?:政府|[委办局厅部署会院校站]|单位|部门|公司|机构|企业|街道|[区县市镇乡]|中心|组|室|所|集团|银行|处|队|园区|同志)(?:[(（][^()（）]{1,40}[)）])?[：:]$/;
+/** 各区人民政府，市政府各委、办、局： — a line that calls somebody and says nothing. */
+const ADDRESSED = /^[^。；“”《》]{2,600}[：:]$/;
+const NOT_ADDRESSED =
+  /如下|通知|附件|联系|电话|时间|日期|来源|索引|字号|文号|主题|名称|有效|要求|问题|事项|任务|措施|方案|目标|意见|内容|根据|按照|现将|^注|^第|^[一二三四五六七八九十]+[、是]|^[(（]/;
 
 function findAddressees(lines: readonly Line[], after: number): Frame['addressees'] {
   for (let at = after; at < Math.min(lines.length, after + 30); at++) {
     const text = lines[at]?.text ?? '';
-    if (!ADDRESSED.test(squeeze(text)) || text.length > 600 || /^附|[。；]|如下/.test(squeeze(text))) continue;
+    if (text.length > 600 || !ADDRESSED.test(squeeze(text)) || NOT_ADDRESSED.test(squeeze(text))) continue;
     let from = at;
     while (from > after && at - from < 6 && /[，、,]$/.test(lines[from - 1]?.text ?? '')) from--;
     return { from, to: at + 1 };

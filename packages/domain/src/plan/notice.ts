@@ -91,20 +91,24 @@ function issuedOn(lines: readonly Line[], items: readonly Item[], frame: Frame):
   return stated === undefined ? null : (dateAt(stated.text)?.day ?? null);
 }
 
-/** 各区人民政府，市政府各委、办、局，各市属机构： — a 、 parts two bodies only where both are whole names. */
+/** 各区人民政府，市政府各委、办、局： is three bodies. */
 function addresseesIn(text: string): string[] {
-  const names = squeeze(text).replace(/[：:]$/, '');
-  return names
+  const list = squeeze(text).replace(/[：:]$/, '');
+  return list
     .split(/[，,；;](?![^(（]*[)）])/)
-    .flatMap((group) => {
-      const names = group.split(/、(?![^(（]*[)）])/);
-      return names.every(
-        (name) => name.length >= 3 && /(?:政府|[委局厅部署院]|办公室|公司|委员会|管委会|单位|部门|机构|企业|集团)$/.test(name),
-      )
-        ? names
-        : [group];
-    })
+    .flatMap(bodiesIn)
     .filter((name) => name !== '');
+}
+
+const WHOLE_NAME = /(?:政府|[委局厅部署院]|办公室|公司|委员会|管委会|单位|部门|机构|企业|集团)$/;
+
+/** A 、 parts two bodies only where both are whole names: not in 市政府各委、办、局, nor in 市政府各部门、各直属机构. */
+function bodiesIn(group: string): string[] {
+  const names = group.split(/、(?![^(（]*[)）])/);
+  const [first = '', ...rest] = names;
+  const whole = names.every((name) => name.length >= 3 && WHOLE_NAME.test(name));
+  const governed = !first.startsWith('各') && rest.some((name) => name.startsWith('各'));
+  return whole && !governed ? names : [group];
 }
 
 /** 附件：1.… 2.… as the letter lists them. */

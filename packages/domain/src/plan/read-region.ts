@@ -60,7 +60,7 @@ function headingRows(
   table: MeasureTable | undefined,
   document: string,
 ): { readonly title: string | null; readonly attachment: number | null } {
-  const rows = table?.grid.rows.slice(table.lead, table.from) ?? [];
+  const rows = table?.grid.rows.slice(table.lead, table.top) ?? [];
   const texts = rows.flatMap((row) => row.flatMap((slot) => (slot?.origin === 'here' ? oneLine(cellText(document, slot.at).text) : [])));
   const label = texts.map((text) => /^附\s*[件表]\s*([0-9]{1,2})/.exec(text)?.[1]).find((number) => number !== undefined);
   return { title: texts.find(isTitle) ?? null, attachment: label === undefined ? null : Number(label) };

@@ -9,6 +9,8 @@ export type Columns = {
   readonly groups: readonly number[];
   readonly task: number | null;
   readonly measure: number;
+  /** The column of measures is headed as one of tasks. */
+  readonly namesTasks: boolean;
   readonly deadline: number | null;
   readonly lead: readonly number[];
   readonly responsible: readonly number[];
@@ -126,7 +128,7 @@ function arranged(roles: readonly Role[], header: Header | null): Columns | null
 
 const isIndicator = (header: Header | null, measure: number): boolean => header?.cells[measure]?.words.includes('指标') ?? false;
 
-type TextColumns = Pick<Columns, 'groups' | 'task' | 'measure'>;
+type TextColumns = Pick<Columns, 'groups' | 'task' | 'measure' | 'namesTasks'>;
 
 /** The most telling of several text columns is the measure; those before it name the task and what stands over it. */
 function textColumns(groups: number[], tasks: number[], measures: number[], goals: number[], header: Header | null): TextColumns | null {
@@ -134,7 +136,7 @@ function textColumns(groups: number[], tasks: number[], measures: number[], goal
   if (measure === undefined) return null;
   const before = [...tasks, ...(tasks.length === 0 ? measures : [])].filter((column) => column < measure);
   const task = before.at(-1) ?? tasks.find((column) => column !== measure) ?? null;
-  return { groups: [...groups, ...before.slice(0, -1)].sort((a, b) => a - b), task, measure };
+  return { groups: [...groups, ...before.slice(0, -1)].sort((a, b) => a - b), task, measure, namesTasks: tasks.includes(measure) };
 }
 
 const tellingWords: readonly RegExp[] = [/措施|举措/, /内容|做法/, /分解|路径/, /要求/];

@@ -63,7 +63,7 @@ export function headerCell(text: string): HeaderCell | null {
   const words = squeeze(text);
   if (words === '' || words.length > LONGEST_WORDS * 2 || numberedHeading(words) !== null) return null;
   const plain = words.replace(/[(（[【][^)）\]】]*[)）\]】]/g, '');
-  if (plain === '' || plain.length > LONGEST_WORDS || !VOCABULARY.test(plain)) return null;
+  if (plain.length > LONGEST_WORDS || !VOCABULARY.test(plain) || (plain.length < 2 && !/[序号]/.test(plain))) return null;
   return { role: bracketRole(words) ?? mixedRole(plain) ?? roleOf(plain), words };
 }
 

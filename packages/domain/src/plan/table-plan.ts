@@ -39,8 +39,8 @@ function collect(collector: TaskCollector, table: MeasureTable, reader: RowReade
 }
 
 /** Above a header only numbered headings count: what else stands there is the title. */
-function leadHeadings({ grid, lead, from }: MeasureTable, reader: RowReader): Heading[] {
-  return grid.rows.slice(lead, from).flatMap((row) => {
+function leadHeadings({ grid, lead, top }: MeasureTable, reader: RowReader): Heading[] {
+  return grid.rows.slice(lead, top).flatMap((row) => {
     const heading = headingOf(grid, row, null, reader);
     return heading === null || heading === 'note' || heading.ordinal === null ? [] : [heading];
   });

@@ -10,6 +10,8 @@ export type MeasureTable = {
   readonly columns: Columns;
   /** The first row above the header that belongs to this table: its title or a heading. */
   readonly lead: number;
+  /** The row of the header, or the first row where there is none. */
+  readonly top: number;
   readonly from: number;
   readonly to: number;
   readonly headers: ReadonlyMap<number, Header>;
@@ -32,7 +34,7 @@ export function findTables(grid: Grid, before: MeasureTable | null, reader: RowR
     const columns = columnsFor(grid, header, { from, to }, tables.at(-1) ?? before, reader);
     if (columns === null) return;
     if (columns.certainty === 'doubtful') doubtful = true;
-    else tables.push({ grid, columns, lead: leadOf(grid, start, 0, reader), from, to, headers });
+    else tables.push({ grid, columns, lead: leadOf(grid, start, 0, reader), top: start, from, to, headers });
   });
   return { tables, doubtful };
 }
@@ -69,6 +71,11 @@ function leadOf(grid: Grid, row: number, floor: number, reader: RowReader): numb
   return lead;
 }
 
+/** A table without a header goes on with the columns above it; a text may have lost blank cells at the ends of its rows. */
+const goesOn = (grid: Grid, before: MeasureTable): boolean =>
+  grid.width === before.grid.width ||
+  (grid.spans === 'unknown' && grid.width < before.grid.width && grid.width > before.columns.measure + 1);
+
 function columnsFor(
   grid: Grid,
   header: Header | null,
@@ -76,7 +83,7 @@ function columnsFor(
   before: MeasureTable | null,
   reader: RowReader,
 ): Columns | null {
-  if (header === null && before !== null && before.grid.width === grid.width) return before.columns;
+  if (header === null && before !== null && goesOn(grid, before)) return before.columns;
   const sample = grid.rows
     .slice(rows.from, Math.min(rows.to, rows.from + SAMPLE))
     .map((row) => row.map((slot, column) => (slot?.origin === 'here' ? reader.squeezed(row, column) : '')));

@@ -53,7 +53,7 @@ export class TaskCollector {
   addRow(row: MeasureRow, columns: Columns): void {
     this.enterGroups(row.groups);
     const said = saidParts(row, columns, this.lists);
-    const label = labelOf(row);
+    const label = labelOf(row, columns);
     if (this.continuesMeasure(row, said, label)) this.append(row, said);
     else this.begin(row, said, label);
     this.afterBreak = false;
@@ -86,7 +86,7 @@ export class TaskCollector {
 
   /** Where measures usually end with a full stop, one that does not goes on in the next row. */
   private isMidSentence(text: string): boolean {
-    return !ENDED.test(text) && this.sentences.ended > this.sentences.open;
+    return !ENDED.test(text) && this.sentences.ended >= this.sentences.open;
   }
 
   private append(row: MeasureRow, said: SaidParts): void {
@@ -145,11 +145,12 @@ const ENDED = /[。；;！!？?…][”"’』」）)]?$/;
 /** What a row says of its task. */
 type Label = { readonly no: string | null; readonly title: string | null; readonly titlePassage: Passage; readonly printed: boolean };
 
-function labelOf(row: MeasureRow): Label {
+function labelOf(row: MeasureRow, columns: Columns): Label {
   const no = cleanNumber(row.no.text);
   const own = row.no.text === '' ? numbered(row.task.text) : null;
   const digit = own !== null && own.style === 'digit' ? own : null;
-  const title = digit === null ? row.task.text : row.task.text.slice(digit.length);
+  const text = columns.task === null && columns.namesTasks ? shortTitle(row) : row.task.text;
+  const title = digit === null ? text : text.slice(digit.length);
   const printed = (row.no.origin === 'here' && row.no.text !== '') || (row.task.origin === 'here' && row.task.text !== '');
   return {
     no: no ?? digit?.ordinal ?? null,
@@ -158,6 +159,9 @@ function labelOf(row: MeasureRow): Label {
     printed,
   };
 }
+
+/** Where 重点任务 is the only column of text, a short one is the title too. */
+const shortTitle = ({ measure }: MeasureRow): string => (measure.text.length <= 40 && !/[。；;\n]/.test(measure.text) ? measure.text : '');
 
 function cleanNumber(text: string): string | null {
   const plain = halfWidth(squeeze(text)).replace(/^[(（]|[)）.．、]+$/g, '');

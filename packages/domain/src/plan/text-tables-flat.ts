@@ -27,12 +27,13 @@ export function flatTables(items: readonly Item[], document: string): Item[] {
 type FlatStart = { readonly found: FlatHeader; readonly next: number; readonly mode: 'lines' | 'spaces'; readonly rest: Range | null };
 
 const FEWEST = 3;
+const MOST = 16;
 
 function headerAt(items: readonly Item[], at: number, document: string): FlatStart | null {
   const line = items[at];
   if (line?.kind !== 'line') return null;
   const cells: Range[] = [];
-  for (let next = at; next < items.length; next++) {
+  for (let next = at; next < Math.min(items.length, at + MOST); next++) {
     const item = items[next];
     if (item?.kind !== 'line' || item.text.length > 40 || headerCell(item.text) === null) break;
     cells.push(item.at);
@@ -66,7 +67,7 @@ const ENDING = /^(?:抄\s*送|主动公开|[(（]?此件|注\s*[:：]|备注\s*[
 function gridFrom(start: FlatStart, lines: readonly Line[], document: string): GridItem {
   const { found } = start;
   const tokens = tokensOf(start, lines, document);
-  const { rows, unsure } = rowsOf(tokens, found.columns, found.cells.length);
+  const { rows, unsure } = rowsOf(tokens, { columns: found.columns, width: found.cells.length, whole: start.mode === 'lines' });
   const header: GridRow = found.cells.map((at): Slot => ({ at, origin: 'here' }));
   const all: GridRow[] = [header, ...rows.map((row) => (row === 'break' ? header : row))];
   const first = found.cells[0] as Range;

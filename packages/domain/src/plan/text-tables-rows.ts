@@ -7,19 +7,22 @@ import { shareUnits } from './text-tables-units.ts';
 
 export type FlatRows = { readonly rows: readonly (GridRow | 'break')[]; readonly unsure: ReadonlySet<number> };
 
+/** What is known of the table: `whole` tokens are cells or lines of cells, others are pieces of a run. */
+export type FlatLayout = { readonly columns: Columns; readonly width: number; readonly whole: boolean };
+
 /** The tokens of one row as they come in. */
 type OpenRow = { number: Token | null; texts: Token[]; deadline: Token | null; units: Token[] };
 const emptyRow = (): OpenRow => ({ number: null, texts: [], deadline: null, units: [] });
 
 /** Puts tokens together to rows: a row ends where text, a number or a heading comes after its units or its deadline. */
-export function rowsOf(tokens: readonly Token[], columns: Columns, width: number): FlatRows {
+export function rowsOf(tokens: readonly Token[], { columns, width, whole }: FlatLayout): FlatRows {
   const rows: (GridRow | 'break')[] = [];
   const unsure = new Set<number>();
   let open = emptyRow();
   let expected = 1;
   const close = (): void => {
     if (open.texts.length > 0 || open.units.length > 0) {
-      const { row, sure } = closed(open, columns, width);
+      const { row, sure } = closed(open, { columns, width, whole });
       if (!sure) unsure.add(rows.length);
       rows.push(row);
     }
@@ -65,13 +68,13 @@ const headingRow = (token: Token, width: number): GridRow =>
 
 const slot = (at: Range | null): Slot | null => (at === null ? null : { at, origin: 'here' });
 
-function closed(open: OpenRow, columns: Columns, width: number): { readonly row: GridRow; readonly sure: boolean } {
+function closed(open: OpenRow, { columns, width, whole }: FlatLayout): { readonly row: GridRow; readonly sure: boolean } {
   const row: (Slot | null)[] = Array.from({ length: width }, () => null);
   const put = (column: number | null, at: Range | null): void => {
     if (column !== null) row[column] = slot(at);
   };
   const unitColumns = [...columns.lead, ...columns.responsible, ...columns.support, ...columns.units].sort((a, b) => a - b);
-  const shared = shareUnits(open.units, unitColumns.length);
+  const shared = shareUnits(open.units, unitColumns.length, whole);
   const { title, measure } = textsOf(open, columns);
   put(columns.no, open.number?.at ?? null);
   put(columns.task, title);

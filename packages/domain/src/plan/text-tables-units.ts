@@ -6,27 +6,39 @@ export type Shared = { readonly cells: readonly (Range | null)[]; readonly sure:
 
 /**
  * Shares a run of units among the columns of units. The borders of the cells are lost: a dash is a cell of its own, and departments
- * and places (各区政府) hardly ever stand in one cell after each other without a reason.
+ * and places (各区政府) hardly ever follow each other within one. `whole`: each token is a cell or a line of one.
  */
-export function shareUnits(tokens: readonly Token[], columns: number): Shared {
+export function shareUnits(tokens: readonly Token[], columns: number, whole: boolean): Shared {
   const units = joinNotes(tokens);
-  if (columns === 0) return { cells: [], sure: true };
-  if (columns === 1) return { cells: [spanOf(units)], sure: true };
-  if (units.length <= columns)
-    return {
-      cells: padded(
-        units.map(({ at }) => at),
-        columns,
-      ),
-      sure: units.length === columns || units.length === 1,
-    };
-  const runs = runsOf(units);
-  if (runs.length === columns) return { cells: runs.map(spanOf), sure: units.length === columns };
-  if (runs.length < columns) return { cells: padded(splitFirst(runs, columns).map(spanOf), columns), sure: false };
-  const middle = runs.slice(1, -1).flat();
-  const parts = columns === 2 ? [runs.slice(0, -1).flat(), runs.at(-1) ?? []] : [runs[0] ?? [], middle, runs.at(-1) ?? []];
-  return { cells: padded(parts.map(spanOf), columns), sure: false };
+  if (columns < 2 || units.length < 2) return { cells: columns === 0 ? [] : padded([spanOf(units)], columns), sure: true };
+  if (whole && units.length === columns) return { cells: units.map(placeOf), sure: true };
+  const runs = whole && units.length < columns ? units.map((unit) => [unit]) : runsOf(units);
+  if (runs.length === columns) return { cells: runs.map(spanOf), sure: !whole && units.length === columns };
+  if (runs.length > columns) return { cells: padded(crowded(runs, columns).map(spanOf), columns), sure: false };
+  const [first = [], second = []] = runs.length === 1 ? [units.slice(0, 1), units.slice(1)] : runs;
+  return { cells: columns === 2 ? [spanOf(first), spanOf(second)] : twoOfThree(first, second), sure: false };
 }
+
+const placeOf = ({ at }: Token): Range => at;
+
+/** More runs than columns: the first and the last keep their columns, what is between them shares the middle. */
+function crowded(runs: readonly Token[][], columns: number): Token[][] {
+  const last = runs.at(-1) ?? [];
+  if (columns === 2) return [runs.slice(0, -1).flat(), last];
+  return [runs[0] ?? [], runs.slice(1, -1).flat(), last];
+}
+
+/** The cell that 牵头 and 主责 share was one, unless the second names only places: those carry out. */
+function twoOfThree(first: readonly Token[], second: readonly Token[]): (Range | null)[] {
+  const carryOut = second.every(({ kind, text }) => kind !== 'none' && namesOnlyPlaces(text));
+  return carryOut ? [spanOf(first), spanOf(second), null] : [spanOf(first), null, spanOf(second)];
+}
+
+const namesOnlyPlaces = (text: string): boolean =>
+  text
+    .replace(/[(（][^()（）]*[)）]/g, '')
+    .split(/[\s、，,；;]+/)
+    .every((name) => name === '' || isPlaceName(name));
 
 /** (含北京经济技术开发区管委会) and 等部门 belong to the unit before them. */
 function joinNotes(tokens: readonly Token[]): Token[] {
@@ -53,13 +65,6 @@ function runsOf(units: readonly Token[]): Token[][] {
     before = kind;
   }
   return runs;
-}
-
-/** Nothing tells where the first cell ends: its first unit leads. */
-function splitFirst(runs: readonly Token[][], columns: number): Token[][] {
-  const [first, ...rest] = runs;
-  if (first === undefined || first.length < 2 || runs.length >= columns || runs.length > 1) return [...runs];
-  return [first.slice(0, 1), first.slice(1), ...rest];
 }
 
 const spanOf = (units: readonly Token[]): Range | null => {

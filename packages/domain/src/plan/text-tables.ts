@@ -1,25 +1,94 @@
 import type { GridItem, Item, Line } from './layout-item.ts';
+import { numberedHeading } from './numbering-headings.ts';
 import type { Range } from './source.ts';
 import type { Grid, GridRow } from './table-grid.ts';
+import { headerCell } from './table-header.ts';
+import { squeeze } from './table-text.ts';
+import { unitLikeness } from './units.ts';
 
-/** Lines with tabs (or bars) in them are rows of a table; lines in a row make one grid. */
+/** Lines with tabs (or bars) in them are rows of a table; rows that follow each other make one grid. */
 export function tabbedTables(items: readonly Item[], document: string): Item[] {
   const laid: Item[] = [];
-  let rows: Line[] = [];
-  const close = (): void => {
-    if (rows.length > 0) laid.push(gridOfLines(rows, document));
-    rows = [];
-  };
-  for (const item of items) {
-    if (item.kind === 'line' && separatorOf(item, document) !== null) {
-      rows.push(item);
+  for (let at = 0; at < items.length; ) {
+    const rows = rowsFrom(items, at, document);
+    if (rows.length === 0) {
+      laid.push(items[at] as Item);
+      at++;
       continue;
     }
-    close();
-    laid.push(item);
+    laid.push(gridOfRows(rows, document));
+    at += rows.reduce((sum, row) => sum + row.length, 0);
   }
-  close();
   return laid;
+}
+
+/** One row of the table: the lines it takes in the file, more than one where a cell has line breaks in it. */
+type TextRow = readonly Line[];
+
+function rowsFrom(items: readonly Item[], start: number, document: string): TextRow[] {
+  const rows: TextRow[] = [];
+  const width = widthFrom(items, start, document);
+  for (let at = start; ; ) {
+    const row = rowAt(items, at, width, document);
+    if (row === null) return rows;
+    rows.push(row);
+    at += row.length;
+  }
+}
+
+const LOOK_AHEAD = 40;
+
+/** How many cells a row has: as many as the header, failing that as the fullest of the next lines. */
+function widthFrom(items: readonly Item[], start: number, document: string): number {
+  let most = 0;
+  for (let at = start; at < Math.min(items.length, start + LOOK_AHEAD); at++) {
+    const item = items[at];
+    if (item?.kind !== 'line') break;
+    const count = cellCount(item, document);
+    if (at === start && count === 1) return 1;
+    most = Math.max(most, count);
+    if (at === start && isHeaderLine(item, document)) return count;
+  }
+  return most;
+}
+
+const isHeaderLine = (line: Line, document: string): boolean =>
+  cellsOf(line, document).filter(({ start, end }) => headerCell(document.slice(start, end)) !== null).length >= 3;
+
+function rowAt(items: readonly Item[], at: number, width: number, document: string): TextRow | null {
+  const first = items[at];
+  if (first?.kind !== 'line' || separatorOf(first, document) === null) return null;
+  const lines = [first];
+  let cells = cellCount(first, document);
+  for (let next = at + 1; cells < width && next < at + LOOK_AHEAD; next++) {
+    const line = items[next];
+    if (line?.kind !== 'line' || beginsRow(line, document)) break;
+    lines.push(line);
+    cells += cellCount(line, document) - 1;
+  }
+  if (cells !== width) return [first];
+  return [...lines, ...restOfLastCell(items, at + lines.length, document)];
+}
+
+/** A new row begins with a number, a blank cell or a heading. */
+function beginsRow(line: Line, document: string): boolean {
+  if (numberedHeading(line.text) !== null) return true;
+  if (separatorOf(line, document) === null) return false;
+  const first = cellsOf(line, document)[0] as Range;
+  return /^(?:[0-9０-９]{1,3}[.．、]?)?$/.test(squeeze(document.slice(first.start, first.end)));
+}
+
+/** Units on lines of their own under the last cell, with another row below them. */
+function restOfLastCell(items: readonly Item[], from: number, document: string): Line[] {
+  const rest: Line[] = [];
+  for (let at = from; at < Math.min(items.length, from + LOOK_AHEAD); at++) {
+    const line = items[at];
+    if (line?.kind !== 'line') return [];
+    if (separatorOf(line, document) !== null) return rest;
+    if (line.text.length > 60 || unitLikeness(line.text) <= 0.5) return [];
+    rest.push(line);
+  }
+  return [];
 }
 
 const FRAME = /^[\s|+=:_-]*$/;
@@ -30,31 +99,53 @@ function separatorOf({ text, at }: Line, document: string): '\t' | '|' | null {
   return /^\|.*\|$/.test(text) || text.split('|', 4).length > 3 ? '|' : null;
 }
 
-function gridOfLines(lines: readonly Line[], document: string): GridItem {
-  const printed = lines.filter(({ text }) => !FRAME.test(text));
-  const cells = printed.map((line) => cellsOf(line, document));
+const cellCount = (line: Line, document: string): number => (separatorOf(line, document) === null ? 1 : cellsOf(line, document).length);
+
+function gridOfRows(rows: readonly TextRow[], document: string): GridItem {
+  const printed = rows.filter(([line]) => line !== undefined && !FRAME.test(line.text));
+  const cells = printed.map((row) => joinedCells(row, document));
   const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
-  const rows = cells.map(
+  const laid = cells.map(
     (row): GridRow => Array.from({ length: width }, (_, i) => (row[i] === undefined ? null : { at: row[i], origin: 'here' })),
   );
-  const at = { start: lines[0]?.at.start ?? 0, end: lines.at(-1)?.at.end ?? 0 };
-  const grid: Grid = { at, spans: 'unknown', width, rows, unsure: new Set() };
+  const at = { start: rows[0]?.[0]?.at.start ?? 0, end: rows.at(-1)?.at(-1)?.at.end ?? 0 };
+  const grid: Grid = { at, spans: 'unknown', width, rows: laid, unsure: new Set() };
   return { kind: 'grid', at, grid };
 }
 
-/** The trimmed line has lost leading tabs, which stand for blank cells: they are read from the document. */
+/** The last cell of a line goes on in the first cell of the next line of the row. */
+function joinedCells(row: TextRow, document: string): Range[] {
+  const cells: Range[] = [];
+  for (const line of row) {
+    const [first, ...rest] = cellsOf(line, document);
+    const open = cells.pop();
+    if (first !== undefined) cells.push(open === undefined ? first : { start: open.start, end: first.end });
+    cells.push(...rest);
+  }
+  return cells;
+}
+
+/** The trimmed line has lost the tabs at its ends, which stand for blank cells: they are read from the document. */
 function cellsOf(line: Line, document: string): Range[] {
-  const separator = separatorOf(line, document) ?? '\t';
-  const lineStart = document.lastIndexOf('\n', line.at.start - 1) + 1;
-  const start = separator === '\t' && document.slice(lineStart, line.at.start).trim() === '' ? lineStart : line.at.start;
+  const separator = separatorOf(line, document);
+  if (separator === null) return [line.at];
+  const { start, end } = separator === '\t' ? withOuterTabs(line.at, document) : line.at;
   const cells: Range[] = [];
   let from = start;
-  for (let at = document.indexOf(separator, start); at !== -1 && at < line.at.end; at = document.indexOf(separator, from)) {
+  for (let at = document.indexOf(separator, start); at !== -1 && at < end; at = document.indexOf(separator, from)) {
     cells.push({ start: from, end: at });
     from = at + 1;
   }
-  cells.push({ start: from, end: line.at.end });
+  cells.push({ start: from, end });
   return separator === '|' ? withoutBorders(cells, document) : cells;
+}
+
+function withOuterTabs({ start, end }: Range, document: string): Range {
+  let from = start;
+  let to = end;
+  while (/[\t ]/.test(document[from - 1] ?? '')) from--;
+  while (/[\t ]/.test(document[to] ?? '')) to++;
+  return { start: from, end: to };
 }
 
 /** `| a | b |` has no cell before its first and after its last bar. */
