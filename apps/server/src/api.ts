@@ -2,18 +2,23 @@ import type { FastifyInstance } from 'fastify';
 import { calendarRoutes } from './calendar/index.ts';
 import { type OrgServices, orgRoutes } from './org/index.ts';
 import { planRoutes } from './plan/index.ts';
+import { auditRoutes } from './platform/audit/routes.ts';
+import type { AuditServices } from './platform/audit/services.ts';
 import type { MakeCtx } from './platform/http.ts';
 import { type About, platformRoutes } from './platform/routes.ts';
 import { bareServer, type ServerOptions } from './platform/server.ts';
+import { tasksRoutes } from './tasks/index.ts';
 
-export type ApiParts = { readonly makeCtx: MakeCtx; readonly org: OrgServices; readonly about: About };
+export type ApiParts = { readonly makeCtx: MakeCtx; readonly org: OrgServices; readonly audit: AuditServices; readonly about: About };
 
 /** The whole API: every room's operations on one server. */
-export function buildApi({ makeCtx, org, about }: ApiParts, options: ServerOptions = {}): FastifyInstance {
+export function buildApi({ makeCtx, org, audit, about }: ApiParts, options: ServerOptions = {}): FastifyInstance {
   const app = bareServer(makeCtx, options);
   platformRoutes(app, about);
+  auditRoutes(app, audit);
   orgRoutes(app, org);
   calendarRoutes(app);
   planRoutes(app);
+  tasksRoutes(app);
   return app;
 }

@@ -6,8 +6,9 @@ import { loadUnits } from './org/index.ts';
 import type { Ctx } from './platform/ctx.ts';
 import type { Db } from './platform/db.ts';
 import { PackError } from './platform/pack-file.ts';
+import { loadPackPlans } from './tasks/index.ts';
 
-/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices. */
+/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its plans. */
 export async function loadPack(ctx: Ctx, db: Db, folder: string, _: { demo: boolean }): Promise<void> {
   await db
     .insertInto('platform.city')
@@ -16,6 +17,7 @@ export async function loadPack(ctx: Ctx, db: Db, folder: string, _: { demo: bool
     .execute();
   await loadUnits(ctx, folder);
   await loadShippedNotices(ctx, await shippedNotices(join(folder, '..', 'china', 'holidays')));
+  await loadPackPlans(ctx, folder);
 }
 
 async function shippedNotices(folder: string) {

@@ -7,9 +7,13 @@ import { buildApi } from './api.ts';
 import { type DemoAccount, Door, firstPeople, type OrgServices, signOnCallback } from './org/index.ts';
 import { loadPack } from './pack.ts';
 import { anonymousIn, systemActor } from './platform/actor.ts';
+import { sealAll } from './platform/audit/seal-events.ts';
+import type { AuditServices } from './platform/audit/services.ts';
+import { installationKey, type SigningKey } from './platform/audit/signing-key.ts';
+import { clearExpired } from './platform/clear-expired.ts';
 import { makeCtx } from './platform/ctx.ts';
 import { type Database, openDatabase } from './platform/database.ts';
-import { inTransaction, openDb, openPool } from './platform/db.ts';
+import { type Db, inTransaction, openDb, openPool } from './platform/db.ts';
 import { makeAuth } from './platform/identity/auth.ts';
 import { Identity } from './platform/identity/identity.ts';
 import { type InstanceLock, type OtherInstance, takeInstance } from './platform/instance-lock.ts';
@@ -19,6 +23,7 @@ import { installationSecret } from './platform/secret.ts';
 import type { Settings } from './platform/settings.ts';
 import { protectBrowsers, serveWebApp } from './platform/web-app.ts';
 import { startWorker, type Worker } from './platform/worker.ts';
+import { ledgerRounds } from './tasks/index.ts';
 
 export type Running = {
   readonly url: string;
@@ -78,10 +83,15 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
     password: process.env.GONGJIAN_DEMO_PASSWORD,
   });
 
-  if (settings.GONGJIAN_ROLES.includes('worker')) undo.push(worker(db, city, log).stop);
+  const audit: AuditServices = {
+    key: await installationKey(folder, settings.GONGJIAN_AUDIT_KEY),
+    folder: settings.GONGJIAN_ARCHIVES ?? join(folder, 'archives'),
+    keepMonths: settings.GONGJIAN_AUDIT_MONTHS,
+  };
+  if (settings.GONGJIAN_ROLES.includes('worker')) undo.push(worker(db, city, audit.key, log).stop);
   if (!settings.GONGJIAN_ROLES.includes('web')) return { url: '', accounts, demo };
   const version = (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version;
-  const app = web({ settings, org: { ...org, demo: demo ? accounts : [] }, about: { version, instance: lock.id }, publicUrl, log });
+  const app = web({ settings, org: { ...org, demo: demo ? accounts : [] }, audit, about: { version, instance: lock.id }, publicUrl, log });
   serveWebApp(app, join(root, 'apps', 'web', 'dist'));
   undo.push(() => app.close());
   const url = await listen(app, settings);
@@ -116,18 +126,30 @@ async function orgServices({ settings, pool, folder, publicUrl, city }: OrgParts
   };
 }
 
-const worker = (db: ReturnType<typeof openDb>, city: string, log: pino.Logger): Worker =>
-  startWorker(db, city, (error, what) => log.error(error, `the worker failed at ${what}`));
+/** Everything that comes round by the clock. */
+const worker = (db: Db, city: string, key: SigningKey, log: pino.Logger): Worker =>
+  startWorker(db, city, (error, what) => log.error(error, `the worker failed at ${what}`), [
+    { what: 'seals', everyMs: 1_000, work: (now) => sealAll(db, city, key, now) },
+    { what: 'clearing', everyMs: 3_600_000, work: (now) => clearExpired(db, city, now) },
+    ...ledgerRounds(db, city),
+  ]);
 
-type WebParts = { settings: Settings; org: OrgServices; about: { version: string; instance: string }; publicUrl: string; log: pino.Logger };
+type WebParts = {
+  readonly settings: Settings;
+  readonly org: OrgServices;
+  readonly audit: AuditServices;
+  readonly about: { readonly version: string; readonly instance: string };
+  readonly publicUrl: string;
+  readonly log: pino.Logger;
+};
 
-function web({ settings, org, about, publicUrl, log }: WebParts): FastifyInstance {
+function web({ settings, org, audit, about, publicUrl, log }: WebParts): FastifyInstance {
   const limits = {
     person: new RateLimit(settings.GONGJIAN_RATE_PER_MINUTE),
     address: new RateLimit(settings.GONGJIAN_ADDRESS_RATE_PER_MINUTE),
   };
   const app = buildApi(
-    { makeCtx: (request) => org.door.ctxOf(request), org, about },
+    { makeCtx: (request) => org.door.ctxOf(request), org, audit, about },
     {
       loggerInstance: log as never,
       logController: new LogController({ disableRequestLogging: settings.GONGJIAN_LOG !== 'debug' }),
