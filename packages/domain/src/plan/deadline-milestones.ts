@@ -72,13 +72,14 @@ function nextDeed(reading: Reading, clauses: readonly Clause[], index: number): 
 
 /** 完成甲；完成乙: what goes on in the same words behind a semicolon is due with it. */
 function withParallels(reading: Reading, clauses: readonly Clause[], index: number): number {
-  const first = clauses[index] as Clause;
-  const next = clauses[index + 1];
-  const goesOn =
-    next !== undefined &&
-    next.sentence === first.sentence &&
-    next.part !== first.part &&
-    reading.text.startsWith('完成', next.start) &&
-    reading.text.slice(first.start, first.end).includes('完成');
-  return goesOn ? withParallels(reading, clauses, index + 1) : first.end;
+  let last = index;
+  while (goesOn(reading, clauses[last] as Clause, clauses[last + 1])) last++;
+  return (clauses[last] as Clause).end;
 }
+
+const goesOn = ({ text }: Reading, before: Clause, next: Clause | undefined): boolean =>
+  next !== undefined &&
+  next.sentence === before.sentence &&
+  next.part !== before.part &&
+  text.startsWith('完成', next.start) &&
+  text.slice(before.start, before.end).includes('完成');

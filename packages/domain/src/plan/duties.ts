@@ -1,6 +1,6 @@
 import { type Clause, type ClauseContext, phraseOf, type Reading, rangeIn } from './clause.ts';
 import type { Deadline, Duty } from './draft.ts';
-import { KEPT_UP, NO_DUTY, OFTEN, ONLY_WHEN } from './lexicon-duties.ts';
+import { KEPT_UP, NO_DUTY, OFTEN, ONLY_HOW_OFTEN, ONLY_WHEN } from './lexicon-duties.ts';
 
 type Frequency = Duty['frequency'];
 /** Clauses that promise something else already. */
@@ -18,8 +18,10 @@ export function dutiesIn(
     const clause = clauses[i] as Clause;
     const frequency = frequencyOf(reading.outline.slice(clause.start, clause.end), clause, proved);
     if (frequency === null) continue;
+    const first = sayHowOften(reading, clauses[i - 1], clause) ? (clauses[i - 1] as Clause) : clause;
     const last = opensNext(reading, clause, clauses[i + 1]) ? (clauses[++i] as Clause) : clause;
-    found.set(clause, duty(reading, { start: clause.start, end: last.end }, frequency, about));
+    found.delete(first);
+    found.set(clause, duty(reading, { start: first.start, end: last.end }, frequency, about));
   }
   if (about.deadline.kind !== 'standing') return [...found.values()];
   return partsOf(clauses).flatMap((part) => {
@@ -28,6 +30,10 @@ export function dutiesIn(
     return said.length > 0 || promises ? said : [duty(reading, part, 'always', about)];
   });
 }
+
+/** 开展路检路查，每月不少于2次: how often stands by itself behind what is done. */
+const sayHowOften = ({ outline }: Reading, before: Clause | undefined, clause: Clause): boolean =>
+  before !== undefined && before.part === clause.part && ONLY_HOW_OFTEN.test(outline.slice(clause.start, clause.end));
 
 /** 夏季（6—9月），…: the time stands by itself before what is done in it. */
 const opensNext = ({ outline }: Reading, clause: Clause, next: Clause | undefined): boolean =>

@@ -33,3 +33,6 @@ export const NO_DUTY =
 
 /** Nothing but a time: what is to be done in it follows behind the comma. */
 export const ONLY_WHEN = /^(?:在|每年)?[^，]{0,14}(?:期间|[季期](?:（□*）)?|月|时段|高发期|天气|每月|每季度|每年|定期)$/;
+
+/** Nothing but how often: what is done stands before the comma. */
+export const ONLY_HOW_OFTEN = /^每个?(?:月|季度?|年|半年|周|日|天)(?:至少|不少于|不低于|各|开展|组织)*[\d一二两三四]+[次轮遍](?:以上)?$/;

@@ -15,8 +15,8 @@ export function figuresIn(ground: Ground, clause: Clause, quantities: readonly Q
   );
   const listed = listedRespectively(ground, clause, meant);
   if (listed !== null) return listed;
-  const goesOn = ground.reading.outline.startsWith('其中', clause.start);
-  let work = goesOn ? (before?.work ?? null) : null;
+  let work =
+    goesOn(ground.reading.outline.slice(clause.start, clause.end)) && before?.clause.part === clause.part ? (before.work ?? null) : null;
   const seeds: Seed[] = [];
   for (const segment of segmentsOf(ground.reading.outline, clause, meant)) {
     seeds.push(...seedsOf(ground, figureOf(ground, segment, clause, work)));
@@ -24,6 +24,10 @@ export function figuresIn(ground: Ground, clause: Clause, quantities: readonly Q
   }
   return seeds;
 }
+
+/** 其中…, or no word of work at all: the figure goes on with what the clause before it counted. */
+const goesOn = (clause: string): boolean =>
+  clause.startsWith('其中') || !/涉及|覆盖|总|投资|资金|惠及|预计|累计|面积|共有|现有|配套/.test(clause);
 
 /** 由15.9%提高到17.9%: where it comes from is no promise. */
 const isFormer = ({ reading }: Ground, { start, end }: Quantity): boolean =>

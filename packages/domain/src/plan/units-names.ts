@@ -55,7 +55,7 @@ function shared(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     let first = found.length;
     while (piece.before === '、' && first > 0 && follows(found, first) && lacksEnding(found[first - 1] as Piece, piece)) first--;
-    found.push(...expanded(found.splice(first), piece));
+    for (const one of expanded(found.splice(first), piece)) found.push(one);
   }
   return found;
 }
@@ -99,7 +99,7 @@ function mention(printed: string): UnitMention[] {
   const plain = text.replace(starred, '');
   if (plain === '') return [];
   const mark = plain === text && !/^[★☆]/.test(printed) ? null : '★';
-  const bracket = /^([^（(]+)[（(]([^（()）]+)[）)]$/.exec(plain);
+  const bracket = plain.length > 200 ? null : /^(.+?)[（(〔【[]([^（()）〔〕【】[\]]+)[）)〕】\]]$/.exec(plain);
   const [name, note] = bracket === null ? [plain, mark] : [bracket[1] as string, bracket[2] as string];
   if (note !== null && bracket !== null && isGroup(name) && saysMembers(note)) return [{ text, unit: plain, note: mark, group: true }];
   return [{ text, unit: name.replace(/等$/, ''), note, group: isGroup(name) }];

@@ -7,6 +7,9 @@ export type Piece = {
   readonly before: string;
 };
 
+/** Longer than this a name does not go on over another line; sentences may stand where a list should. */
+const LONGEST_NAME = 60;
+
 const HARD = '、，,；;。/／|｜';
 const OPEN = '（([〔【［';
 const CLOSE = '）)]〕】］';
@@ -69,6 +72,7 @@ function mended(pieces: readonly Piece[]): Piece[] {
 
 /** Whether, after a line break, the text goes on with the name before it. */
 function continues(name: string, printed: string): boolean {
+  if (name.length > LONGEST_NAME) return false;
   const next = printed.replace(/[（(].*$/, '');
   if (next === '') return true;
   if (saysRole.test(next)) return false;

@@ -83,15 +83,16 @@ function takeNames(reading: Reading, piece: Piece): void {
     if (/牵头|主办|主责/.test(piece.text)) reading.firstLeads = true;
     return;
   }
-  const [head, rest] = atTogether(piece.text);
-  if (rest === null) takeDeed(reading, piece);
-  else {
-    const said = deedOf(head);
-    wait(reading, { ...piece, text: said?.name ?? head });
+  let text = piece.text;
+  for (;;) {
+    const [head, rest] = atTogether(text);
+    if (rest === null) break;
+    wait(reading, { ...piece, text: deedOf(head)?.name ?? head });
     give(reading, 'lead');
     reading.joined = true;
-    takeNames(reading, { text: rest, before: '、' });
+    text = rest;
   }
+  takeDeed(reading, { ...piece, text });
 }
 
 /** 市交通委会同市公安局; in 管委会同 the 会 belongs to the name. */
