@@ -23,17 +23,23 @@ export function withoutPageNumber({ height, lines, top, bottom }: Sheet): Line[]
   return lines.filter((line, i) => !((i === first && i < 2) || (i === last && i > lines.length - 3)) || !isAlone(line, i));
 }
 
+/** The very edge, where even two pages saying the same are enough. */
+const EDGE = 0.085;
+
 /** Lines at the head or foot that say the same, figures aside, at the same height on page after page. */
 export function runningLines(pages: readonly { readonly height: number; readonly lines: readonly Line[] }[]): Set<Line> {
   const seen = new Map<string, Line[]>();
+  const margin = pages.length === 2 ? EDGE : MARGIN;
   for (const { height, lines } of pages) {
     for (const line of new Set([...lines.slice(0, 2), ...lines.slice(-2)])) {
-      if (line.y > MARGIN * height && line.y < (1 - MARGIN) * height) continue;
-      if (splitAtGaps(line, 1).length > 3) continue;
+      const isBody = line.y > margin * height && line.y < (1 - margin) * height;
+      if (isBody || splitAtGaps(line, 1).length > 3) continue;
       const key = `${Math.round(line.y / 3)} ${textOf(line).replace(/\d+/g, '0').replaceAll(' ', '')}`;
-      seen.set(key, [...(seen.get(key) ?? []), line]);
+      const same = seen.get(key);
+      if (same) same.push(line);
+      else seen.set(key, [line]);
     }
   }
-  const enough = Math.max(3, Math.ceil(pages.length / 3));
+  const enough = pages.length === 2 ? 2 : Math.max(3, Math.ceil(pages.length / 3));
   return new Set([...seen.values()].filter((lines) => lines.length >= enough).flat());
 }

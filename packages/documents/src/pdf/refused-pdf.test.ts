@@ -51,6 +51,11 @@ describe('a PDF that cannot be read', () => {
     ['has too many pages', () => textPdf(601).bytes(), 'too_many_pages'],
     ['unfolds to far more than a page', () => pageOf(deflated(' '.repeat(8_000_000)), '/Filter/FlateDecode'), 'zip_bomb'],
     ['is folded twice', () => pageOf(deflated(deflated(' '.repeat(90_000_000))), '/Filter[/FlateDecode/FlateDecode]'), 'zip_bomb'],
+    [
+      'has a page that is damaged inside',
+      () => pageOf(deflated('BT ET '.repeat(999)).replace(/(?<=^.{9}).{6}/s, '\xff\x00\xff\x00\xff\x00'), '/Filter/FlateDecode'),
+      'damaged',
+    ],
     ['saves its state without end', () => pageOf('q '.repeat(100_000)), 'too_deep'],
     ['has characters nobody can name', () => undecodable(), 'scanned'],
   ];

@@ -8,21 +8,19 @@ const PAGE_BYTES = 6 * MB;
 const OTHER_BYTES = 48 * MB;
 const ALL_BYTES = 192 * MB;
 
-/** Deflate makes data at most 1032 times as long, so that shorter streams cannot do harm alone. */
-const WORTH_A_LOOK = 4 * 1024;
-
 /** pdf.js grows slow with every saved state of a page that is not restored; printers nest a dozen. */
 const MOST_SAVED = 2_000;
 
 /** Unfolds compressed streams within bounds, and refuses a file that would unfold to more than a document needs. */
 export function checkStreams(file: Buffer): void {
+  const isEncrypted = file.includes('/Encrypt');
   let total = 0;
   for (let at = file.indexOf('stream'); at !== -1; at = file.indexOf('stream', at + 6)) {
     const start = startOfData(file, at);
     if (start === undefined) continue;
     const end = file.indexOf('endstream', start);
     const until = end === -1 ? file.length : end;
-    total += unfolded(file.subarray(start, until), dictionaryBefore(file, at));
+    total += unfolded(file.subarray(start, until), dictionaryBefore(file, at), isEncrypted);
     if (total > ALL_BYTES) throw refusals.zipBomb('PDF');
     at = Math.max(at, until);
   }
@@ -47,19 +45,24 @@ const PICTURE = /\/Subtype\s*\/Image\b/;
 const NO_PAGE =
   /\/Length[123]\b|\/Subtype\s*\/(?:Type1C|CIDFontType0C|OpenType|XML)\b|\/Type\s*\/(?:XRef|ObjStm|Metadata|EmbeddedFile)\b|\/N\s+[134]\b/;
 
-/** How long the stream is, unfolded. */
-function unfolded(data: Buffer, dictionary: string): number {
+/** How long the stream is, unfolded. What cannot be unfolded would be left out without a word, so the file is refused. */
+function unfolded(data: Buffer, dictionary: string, isEncrypted: boolean): number {
   if (PICTURE.test(dictionary)) return 0;
   const most = NO_PAGE.test(dictionary) ? OTHER_BYTES : PAGE_BYTES;
-  let content: Buffer | undefined = data;
+  let content = data;
   let total = 0;
-  for (let layers = deflations(dictionary, data); layers > 0 && content && content.length >= (layers > 1 ? 64 : WORTH_A_LOOK); layers--) {
-    content = inflated(content, most);
-    total += content?.length ?? 0;
+  for (let layers = deflations(dictionary, data); layers > 0; layers--) {
+    const inner = inflated(content, most);
+    if (!inner && !isEncrypted && ONLY_DEFLATED.test(dictionary)) throw refusals.damaged('PDF', 'FlateDecode');
+    if (!inner) return total;
+    content = inner;
+    total += content.length;
   }
-  if (content && most === PAGE_BYTES) checkPage(content);
+  if (most === PAGE_BYTES) checkPage(content);
   return total;
 }
+
+const ONLY_DEFLATED = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*(?:\]|\/(?!ASCII|A85|AHx|LZW|RunLength|DCT|Crypt|JPX|CCITT|JBIG)|>>|$)/;
 
 function deflations(dictionary: string, data: Buffer): number {
   const named = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
