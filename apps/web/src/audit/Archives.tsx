@@ -1,7 +1,8 @@
 import type { Archive } from '@gongjian/contract/audit';
-import { Button, Popconfirm } from 'antd';
+import { Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -62,7 +63,7 @@ function ArchiveForm() {
       </Field>
       <Button
         disabled={before === ''}
-        loading={archive.isPending}
+        busy={archive.isPending}
         onClick={() => archive.mutate(`${before}T00:00:00+08:00`, { onSuccess: () => tell(text.archived) })}
       >
         {text.archive}
@@ -90,7 +91,7 @@ function ArchiveActions({ archive }: { archive: Archive }) {
           cancelText={words.cancel}
           onConfirm={() => remove.mutate(archive.id)}
         >
-          <Button size="small" danger loading={remove.isPending}>
+          <Button size="small" danger busy={remove.isPending}>
             {text.archiveDelete}
           </Button>
         </Popconfirm>

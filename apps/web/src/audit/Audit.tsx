@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button } from '../ui/Button.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { currentLanguage, useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
@@ -40,10 +40,10 @@ function Exports() {
     file.mutate({ filter: filterOf(search), format }, { onError: (error) => tell(refusalText(error, currentLanguage()), 'failed') });
   return (
     <>
-      <Button loading={file.isPending} onClick={() => save('csv')}>
+      <Button busy={file.isPending} onClick={() => save('csv')}>
         {text.exportCsv}
       </Button>
-      <Button loading={file.isPending} onClick={() => save('xlsx')}>
+      <Button busy={file.isPending} onClick={() => save('xlsx')}>
         {text.exportExcel}
       </Button>
     </>
@@ -63,7 +63,7 @@ function Events() {
       <EventsTable rows={rows} />
       {events.hasNextPage && (
         <div className={styles.foot}>
-          <Button loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
+          <Button busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
             {words.more}
           </Button>
         </div>

@@ -1,7 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { usePause } from '../ui/usePause.ts';

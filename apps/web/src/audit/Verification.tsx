@@ -1,5 +1,5 @@
 import type { AuditVerdict } from '@gongjian/contract/audit';
-import { Button } from 'antd';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -15,7 +15,7 @@ export function Verification() {
     <Panel
       title={text.verify}
       actions={
-        <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate()}>
+        <Button look="primary" busy={verify.isPending} onClick={() => verify.mutate()}>
           {verify.isPending ? text.verifying : text.verify}
         </Button>
       }

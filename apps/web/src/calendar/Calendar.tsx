@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { todayInCity } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';

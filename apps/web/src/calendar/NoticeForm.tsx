@@ -1,8 +1,10 @@
 import type { Notice } from '@gongjian/contract/calendar';
-import { Button, Drawer, Input } from 'antd';
+import { Drawer } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
@@ -40,7 +42,7 @@ export function NoticeForm({ year, notice, onClose }: { year: number; notice: No
     draft.holidays.every((row) => row.name !== '' && row.from !== '' && row.to !== '');
   const footer = (
     <div className={styles.buttons}>
-      <Button type="primary" disabled={!ready} loading={load.isPending} onClick={save}>
+      <Button look="primary" disabled={!ready} busy={load.isPending} onClick={save}>
         {words.save}
       </Button>
       <Button onClick={onClose}>{words.cancel}</Button>

@@ -1,8 +1,8 @@
 import type { readYear } from '@gongjian/contract/calendar';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { instantText } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useLanguage, useText } from '../ui/language.ts';

@@ -1,7 +1,9 @@
-import { Button, Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
 import { useCreatePerson } from './api.ts';
@@ -58,7 +60,7 @@ export function PasswordShown({ title, password, onClose }: { title: string; pas
       title={title}
       onCancel={onClose}
       footer={
-        <Button type="primary" onClick={onClose}>
+        <Button look="primary" onClick={onClose}>
           {words.confirm}
         </Button>
       }

@@ -1,8 +1,8 @@
 import type { Person } from '@gongjian/contract/people';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
 import { useEditPerson } from './api.ts';

@@ -1,10 +1,12 @@
 import type { UnitGroupShown } from '@gongjian/contract/org';
-import { Button, Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { TextArea } from '../ui/Input.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
@@ -103,12 +105,7 @@ function GroupForm({ group, onClose }: { group: UnitGroupShown; onClose: () => v
         <UnitsSelect value={draft.members} onChange={(members) => setDraft({ ...draft, members })} />
       </Field>
       <Field label={text.note}>
-        <Input.TextArea
-          rows={2}
-          maxLength={1000}
-          value={draft.note}
-          onChange={(event) => setDraft({ ...draft, note: event.target.value })}
-        />
+        <TextArea rows={2} maxLength={1000} value={draft.note} onChange={(event) => setDraft({ ...draft, note: event.target.value })} />
       </Field>
     </FormDialog>
   );

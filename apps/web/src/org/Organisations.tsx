@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -46,7 +46,7 @@ function OrgActions() {
   return (
     <>
       <Button onClick={() => setOpen('merge')}>{text.merge}</Button>
-      <Button type="primary" onClick={() => setOpen('add')}>
+      <Button look="primary" onClick={() => setOpen('add')}>
         {text.addUnit}
       </Button>
       {open === 'add' && <AddUnitForm onClose={() => setOpen(null)} />}

@@ -1,14 +1,16 @@
 import type { Person } from '@gongjian/contract/people';
 import { roleNames } from '@gongjian/domain/org/roles';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { sessionText } from '../session/text.ts';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
 import { instantText } from '../ui/format.ts';
+import { Input } from '../ui/Input.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -37,7 +39,7 @@ export function People() {
       lead={text.peopleLead}
       actions={
         viewer.may('people.manage') && (
-          <Button type="primary" onClick={() => setAdding(true)}>
+          <Button look="primary" onClick={() => setAdding(true)}>
             {text.addPerson}
           </Button>
         )
@@ -129,7 +131,7 @@ function PeopleTable() {
       />
       {people.hasNextPage && (
         <div className={styles.foot}>
-          <Button loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+          <Button busy={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
             {words.more}
           </Button>
         </div>

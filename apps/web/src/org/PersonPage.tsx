@@ -1,9 +1,10 @@
 import type { GrantShown, Person } from '@gongjian/contract/people';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Popconfirm } from 'antd';
+import { Popconfirm } from 'antd';
 import { useState } from 'react';
 import { sessionText } from '../session/text.ts';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { instantText, todayInCity } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
@@ -80,7 +81,7 @@ function AccountActions({ person }: { person: Person }) {
         {viewer.may('people.manage') && (
           <>
             <Button onClick={() => setEditing(true)}>{text.editPerson}</Button>
-            <Button danger={person.active} loading={edit.isPending} onClick={toggle}>
+            <Button danger={person.active} busy={edit.isPending} onClick={toggle}>
               {person.active ? text.switchOff : text.switchOn}
             </Button>
           </>
@@ -93,7 +94,7 @@ function AccountActions({ person }: { person: Person }) {
             cancelText={words.cancel}
             onConfirm={() => reset.mutate(person.id)}
           >
-            <Button loading={reset.isPending}>{text.resetPassword}</Button>
+            <Button busy={reset.isPending}>{text.resetPassword}</Button>
           </Popconfirm>
         )}
       </div>
@@ -143,7 +144,7 @@ function GrantLine({ grant, personId, mayEnd }: { grant: GrantShown; personId: s
           cancelText={words.cancel}
           onConfirm={() => end.mutate({ personId, grantId: grant.id })}
         >
-          <Button size="small" loading={end.isPending}>
+          <Button size="small" busy={end.isPending}>
             {text.endGrant}
           </Button>
         </Popconfirm>

@@ -1,9 +1,9 @@
 import type { readUnit } from '@gongjian/contract/org';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';

@@ -1,10 +1,12 @@
 import { type UnitKind, unitKinds } from '@gongjian/domain/org/model';
-import { Checkbox, Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { todayInCity } from '../ui/format.ts';
+import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
 import { useAddUnit, useMergeUnits, useRenameUnit, useSetAliases, useSplitUnit } from './api.ts';
@@ -61,7 +63,7 @@ export function RenameForm({ unit, onClose }: OfUnit) {
       <Field label={text.renameFrom}>
         <DayInput value={draft.from} onChange={(day) => setDraft({ ...draft, from: day })} />
       </Field>
-      <Checkbox checked={draft.keepOldAsAlias} onChange={(event) => setDraft({ ...draft, keepOldAsAlias: event.target.checked })}>
+      <Checkbox checked={draft.keepOldAsAlias} onChange={(checked) => setDraft({ ...draft, keepOldAsAlias: checked })}>
         {text.keepOld}
       </Checkbox>
     </FormDialog>
@@ -152,7 +154,7 @@ function OnAndReason({
         <DayInput value={draft.on} onChange={(day) => onChange({ on: day })} />
       </Field>
       <Field label={text.reason}>
-        <Input.TextArea rows={2} maxLength={1000} value={draft.reason} onChange={(event) => onChange({ reason: event.target.value })} />
+        <TextArea rows={2} maxLength={1000} value={draft.reason} onChange={(event) => onChange({ reason: event.target.value })} />
       </Field>
     </>
   );

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
@@ -28,7 +28,7 @@ export function UnitsView() {
       <Panel title={text.unitTree}>
         <div className={styles.find}>
           <Field label={text.findUnit}>
-            <Input value={typed} allowClear placeholder={text.findHint} onChange={(event) => setTyped(event.target.value)} />
+            <Input value={typed} placeholder={text.findHint} onChange={(event) => setTyped(event.target.value)} />
           </Field>
           <Field label={text.asOf}>
             <DayInput

@@ -1,8 +1,10 @@
 import type { ReviewQuestion } from '@gongjian/contract/plan';
-import { Button, Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { UnitsSelect } from '../org/UnitSelect.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { useDecide } from './api.ts';
@@ -32,7 +34,7 @@ export function AnswerForm({ question }: { question: ReviewQuestion }) {
       )}
       <Problem error={decide.error} />
       <div className={styles.buttons}>
-        <Button type="primary" size="small" disabled={!ready} loading={decide.isPending} onClick={send}>
+        <Button look="primary" size="small" disabled={!ready} busy={decide.isPending} onClick={send}>
           {text.answer}
         </Button>
         <Button size="small" onClick={() => setDeferring(true)}>
@@ -108,10 +110,10 @@ function DeferForm({ question, onBack }: { question: ReviewQuestion; onBack: () 
       <Problem error={decide.error} />
       <div className={styles.buttons}>
         <Button
-          type="primary"
+          look="primary"
           size="small"
           disabled={reason.trim() === ''}
-          loading={decide.isPending}
+          busy={decide.isPending}
           onClick={() => decide.mutate({ question: question.key, decision: 'defer', reason })}
         >
           {text.defer}

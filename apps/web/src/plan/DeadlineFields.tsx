@@ -1,8 +1,10 @@
 import type { ReviewMeasure } from '@gongjian/contract/plan';
 import { deadlineKind } from '@gongjian/contract/plan-review';
-import { Button, Input, Select } from 'antd';
+import { Select } from 'antd';
+import { Button } from '../ui/Button.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
 import styles from './Review.module.css';

@@ -1,7 +1,9 @@
 import type { PlanEdit } from '@gongjian/contract/plan';
-import { Button, Input, InputNumber, Modal } from 'antd';
+import { InputNumber, Modal } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { uiText } from '../ui/text.ts';
@@ -25,7 +27,7 @@ export function HeadingEditor({ of }: { of: HeadingEdit }) {
   if (!editable) return null;
   return (
     <>
-      <Button size="small" type="text" aria-label={`${text[titles[of.op]]}：${of.title ?? ''}`} onClick={() => setOpen(true)}>
+      <Button size="small" look="text" aria-label={`${text[titles[of.op]]}：${of.title ?? ''}`} onClick={() => setOpen(true)}>
         {words.edit}
       </Button>
       {open && <HeadingForm of={of} onClose={() => setOpen(false)} />}

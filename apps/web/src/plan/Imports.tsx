@@ -1,7 +1,8 @@
 import type { ImportSummary } from '@gongjian/contract/plan';
 import { Link } from '@tanstack/react-router';
-import { Button, Popconfirm } from 'antd';
+import { Popconfirm } from 'antd';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { instantText } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -84,7 +85,7 @@ function Discard({ one }: { one: ImportSummary }) {
       cancelText={words.cancel}
       onConfirm={() => discard.mutate(one.id, { onSuccess: () => tell(text.discarded) })}
     >
-      <Button size="small" loading={discard.isPending}>
+      <Button size="small" busy={discard.isPending}>
         {text.discard}
       </Button>
     </Popconfirm>

@@ -1,6 +1,6 @@
 import type { ReviewMeasure } from '@gongjian/contract/plan';
-import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
 import { deadlineText } from './deadline-text.ts';

@@ -1,6 +1,7 @@
 import type { ReviewMeasure } from '@gongjian/contract/plan';
-import { Button, Drawer } from 'antd';
+import { Drawer } from 'antd';
 import { useRef, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -30,7 +31,7 @@ export default function MeasureEditor({ measure, onClose }: { measure: ReviewMea
   const save = (): void => (edits.length === 0 ? onClose() : edit.mutate(edits, { onSuccess: onClose }));
   const footer = (
     <div className={styles.buttons}>
-      <Button type="primary" onClick={save} loading={edit.isPending} disabled={draft.text.trim() === ''}>
+      <Button look="primary" onClick={save} busy={edit.isPending} disabled={draft.text.trim() === ''}>
         {words.save}
       </Button>
       <Button onClick={onClose}>{words.cancel}</Button>

@@ -1,5 +1,6 @@
 import type { PlanEdit, ReviewMeasure } from '@gongjian/contract/plan';
-import { Button, Popconfirm, Select } from 'antd';
+import { Popconfirm, Select } from 'antd';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';

@@ -1,10 +1,12 @@
 import type { ImportReview, PlanEdit } from '@gongjian/contract/plan';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
-import { Button, Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { dayText } from '../ui/format.ts';
+import { Input, TextArea } from '../ui/Input.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { uiText } from '../ui/text.ts';
@@ -102,8 +104,7 @@ function NoticeForm({ notice, onClose }: { notice: Notice; onClose: () => void }
     >
       <div className={styles.form}>
         <Field label={text.title}>
-          <Input.TextArea
-            autoSize
+          <TextArea
             maxLength={1000}
             value={draft.title ?? ''}
             onChange={(event) => setDraft({ ...draft, title: event.target.value || null })}

@@ -1,7 +1,7 @@
 import type { Programme } from '@gongjian/contract/plan';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { instantText } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { currentLanguage, useLanguage, useText } from '../ui/language.ts';
@@ -59,7 +59,7 @@ function PlanActions({ programme }: { programme: Programme }) {
       </Link>
       {useViewer().may('plan.import') && (
         <>
-          <Button loading={start.isPending} onClick={begin}>
+          <Button busy={start.isPending} onClick={begin}>
             {text.startAmendment}
           </Button>
           <Button onClick={() => void navigate({ to: '/imports', search: { amends: programme.id } })}>{text.amendFromFile}</Button>

@@ -1,7 +1,7 @@
 import type { Programme } from '@gongjian/contract/plan';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -54,7 +54,7 @@ function ToImport() {
   if (!useViewer().may('plan.import')) return null;
   return (
     <Link to="/imports">
-      <Button type="primary" tabIndex={-1}>
+      <Button look="primary" tabIndex={-1}>
         {text.newImport}
       </Button>
     </Link>

@@ -1,9 +1,11 @@
 import type { ReviewMeasure } from '@gongjian/contract/plan';
 import { dutyFrequency, target as targetShape } from '@gongjian/contract/plan-review';
-import { Button, Input, Select } from 'antd';
+import { Select } from 'antd';
 import type { ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
 import styles from './Review.module.css';

@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { uiText } from '../ui/text.ts';
@@ -50,19 +52,14 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           {review.counts.deferred > 0 && text.deferredNote(review.counts.deferred)}
         </p>
         <Field label={text.publishTitle}>
-          <Input.TextArea
-            autoSize
-            maxLength={300}
-            value={draft.title}
-            onChange={(event) => setDraft({ ...draft, title: event.target.value })}
-          />
+          <TextArea maxLength={300} value={draft.title} onChange={(event) => setDraft({ ...draft, title: event.target.value })} />
         </Field>
         <Field label={text.approvedBy} hint={text.approvedByHint}>
           <Input maxLength={200} value={draft.approvedBy} onChange={(event) => setDraft({ ...draft, approvedBy: event.target.value })} />
         </Field>
         {amends && (
           <Field label={text.reasonForAmendment}>
-            <Input.TextArea
+            <TextArea
               rows={3}
               maxLength={2000}
               value={draft.reason}
@@ -90,7 +87,7 @@ function Published({ programmeId, version, measures, obligations, onClose }: Don
         <Button key="plan" onClick={() => void navigate({ to: '/plans/$programmeId', params: { programmeId } })}>
           {text.toPlan}
         </Button>,
-        <Button key="ledger" type="primary" onClick={() => void navigate({ to: '/ledger', search: { programme: programmeId } })}>
+        <Button key="ledger" look="primary" onClick={() => void navigate({ to: '/ledger', search: { programme: programmeId } })}>
           {text.toLedger}
         </Button>,
       ]}

@@ -1,5 +1,5 @@
 import type { ReviewQuestion } from '@gongjian/contract/plan';
-import { Button } from 'antd';
+import { Button } from '../ui/Button.tsx';
 import { instantText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -68,7 +68,7 @@ function Settled({ question }: { question: ReviewQuestion }) {
       <Problem error={decide.error} />
       {editable && (
         <div className={styles.buttons}>
-          <Button size="small" loading={decide.isPending} onClick={() => decide.mutate({ question: question.key, decision: 'reopen' })}>
+          <Button size="small" busy={decide.isPending} onClick={() => decide.mutate({ question: question.key, decision: 'reopen' })}>
             {text.reopen}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import type { ReviewTask } from '@gongjian/contract/plan';
-import { Button } from 'antd';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import { useEditImport } from './api.ts';
 import { HeadingEditor } from './HeadingEditor.tsx';
@@ -58,7 +58,7 @@ function Task({ task }: { task: ReviewTask }) {
         </h4>
         <HeadingEditor of={{ op: 'setTask', task: task.id, no: task.no, title: task.title }} />
         {editable && (
-          <Button size="small" type="text" onClick={add} loading={edit.isPending}>
+          <Button size="small" look="text" onClick={add} busy={edit.isPending}>
             {text.addMeasure}
           </Button>
         )}

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { currentLanguage, useText } from '../ui/language.ts';
 import { refusalText } from '../ui/refusal-text.ts';
 import { tell } from '../ui/tell.ts';
@@ -30,13 +30,13 @@ export function ReviewActions() {
     <div className={styles.bar}>
       {open > 0 && <span className={styles.warnTag}>{text.publishBlocked(open)}</span>}
       <Button
-        loading={undo.isPending}
+        busy={undo.isPending}
         onClick={() => undo.mutate(undefined, { onError: (error) => tell(refusalText(error, currentLanguage()), 'failed') })}
       >
         {text.undo}
       </Button>
       {viewer.may('plan.publish') && (
-        <Button type="primary" disabled={open > 0} onClick={() => setPublishing(true)}>
+        <Button look="primary" disabled={open > 0} onClick={() => setPublishing(true)}>
           {text.publish}
         </Button>
       )}

@@ -1,5 +1,5 @@
-import { Checkbox } from 'antd';
 import { useState } from 'react';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
@@ -23,7 +23,7 @@ export function UnitsPane() {
       {questions.map((question) => (
         <QuestionCard key={question.key} question={question} />
       ))}
-      <Checkbox checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)}>
+      <Checkbox checked={onlyOpen} onChange={(checked) => setOnlyOpen(checked)}>
         {text.onlyOpen}
       </Checkbox>
       <DataTable

@@ -1,8 +1,9 @@
 import type { PasswordProblem } from '@gongjian/domain/org/password';
-import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { SaidNo } from '../ui/call.ts';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
@@ -56,7 +57,7 @@ export function ChangePassword() {
         {field('again', 'new-password')}
       </Field>
       <Problem error={change.error} />
-      <Button type="primary" htmlType="submit" disabled={!ready} loading={change.isPending}>
+      <Button look="primary" submits disabled={!ready} busy={change.isPending}>
         {text.changePassword}
       </Button>
     </form>

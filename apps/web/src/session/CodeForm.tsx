@@ -1,6 +1,7 @@
-import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import styles from './Login.module.css';
@@ -21,7 +22,7 @@ export function CodeForm({ onCode, onBack, busy, error }: Props) {
       <p>{text.codeLead}</p>
       <Field label={text.code} hint={text.codeHint}>
         <Input
-          size="large"
+          large
           inputMode="numeric"
           autoComplete="one-time-code"
           autoFocus
@@ -31,10 +32,10 @@ export function CodeForm({ onCode, onBack, busy, error }: Props) {
         />
       </Field>
       <Problem error={error} />
-      <Button type="primary" size="large" htmlType="submit" block loading={busy} disabled={code.length !== 6}>
+      <Button look="primary" size="large" submits wide busy={busy} disabled={code.length !== 6}>
         {text.verify}
       </Button>
-      <Button type="link" onClick={onBack}>
+      <Button look="text" onClick={onBack}>
         {text.otherAccount}
       </Button>
     </form>

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { SaidNo } from '../ui/call.ts';
 import { setLanguage, useLanguage, useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -71,7 +71,7 @@ function SignOn() {
     <div className={styles.signOn}>
       <p>{text.or}</p>
       {providers.map((provider) => (
-        <Button key={provider.id} block loading={signOn.isPending} onClick={() => signOn.mutate(provider.id)}>
+        <Button key={provider.id} wide busy={signOn.isPending} onClick={() => signOn.mutate(provider.id)}>
           {text.signOn(provider.name)}
         </Button>
       ))}

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { shellText } from '../shell/text.ts';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import { useLogOut } from './api.ts';
 import { ChangePassword } from './ChangePassword.tsx';
@@ -17,7 +17,7 @@ export function MustChangePassword() {
         <h1 id="change-title">{text.mustChange}</h1>
         <p className={styles.city}>{text.mustChangeLead}</p>
         <ChangePassword />
-        <Button type="link" onClick={() => logOut.mutate()}>
+        <Button look="text" onClick={() => logOut.mutate()}>
           {shell.logOut}
         </Button>
       </section>

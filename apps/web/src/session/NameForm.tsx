@@ -1,6 +1,7 @@
-import { Button, Input } from 'antd';
 import type { FormEvent } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import styles from './Login.module.css';
@@ -25,7 +26,7 @@ export function NameForm({ credentials, onChange, onSubmit, busy, error }: Props
     <form onSubmit={submit} className={styles.form}>
       <Field label={text.name}>
         <Input
-          size="large"
+          large
           name="username"
           autoComplete="username"
           autoCapitalize="none"
@@ -37,7 +38,7 @@ export function NameForm({ credentials, onChange, onSubmit, busy, error }: Props
       </Field>
       <Field label={text.password}>
         <Input
-          size="large"
+          large
           type="password"
           name="password"
           autoComplete="current-password"
@@ -48,11 +49,11 @@ export function NameForm({ credentials, onChange, onSubmit, busy, error }: Props
       </Field>
       <Problem error={error} />
       <Button
-        type="primary"
+        look="primary"
         size="large"
-        htmlType="submit"
-        block
-        loading={busy}
+        submits
+        wide
+        busy={busy}
         disabled={credentials.login.trim() === '' || credentials.password === ''}
       >
         {text.enter}

@@ -1,6 +1,8 @@
-import { Button, Input, QRCode } from 'antd';
+import { QRCode } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -67,7 +69,7 @@ function PasswordForm({
         <Input type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
       </Field>
       <Problem error={error} />
-      <Button htmlType="submit" disabled={password === ''} loading={busy}>
+      <Button submits disabled={password === ''} busy={busy}>
         {label}
       </Button>
     </form>
@@ -100,7 +102,7 @@ function Verify({ uri, secret }: { uri: string; secret: string }) {
         />
       </Field>
       <Problem error={verify.error} />
-      <Button type="primary" htmlType="submit" disabled={code.length !== 6} loading={verify.isPending}>
+      <Button look="primary" submits disabled={code.length !== 6} busy={verify.isPending}>
         {text.verify}
       </Button>
     </form>

@@ -1,10 +1,12 @@
 import type { ApiToken } from '@gongjian/contract/people';
 import type { Permission } from '@gongjian/contract/permissions';
-import { Button, Input, InputNumber, Modal, Select } from 'antd';
+import { InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Field } from '../ui/Field.tsx';
 import { instantText } from '../ui/format.ts';
+import { Input } from '../ui/Input.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
@@ -71,7 +73,7 @@ function TokenState({ token }: { token: ApiToken }) {
     <Button
       size="small"
       danger
-      loading={revoke.isPending}
+      busy={revoke.isPending}
       onClick={() => revoke.mutate(token.id, { onSuccess: () => tell(text.tokenRevoked) })}
     >
       {text.tokenRevoke}

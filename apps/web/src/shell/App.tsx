@@ -1,31 +1,20 @@
 import type { Viewer } from '@gongjian/contract/session';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { ConfigProvider } from 'antd';
 import { useMemo } from 'react';
 import { useSession } from '../session/api.ts';
 import { Login } from '../session/Login.tsx';
 import { MustChangePassword } from '../session/MustChangePassword.tsx';
 import { seen, ViewerContext } from '../session/viewer.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { theme } from '../ui/theme.ts';
-import { useAntdWords } from './antd-words.ts';
 import { queries } from './queries.ts';
 import { makeRouter } from './router.tsx';
 
 export function App() {
   return (
     <QueryClientProvider client={queries}>
-      <Themed />
-    </QueryClientProvider>
-  );
-}
-
-function Themed() {
-  return (
-    <ConfigProvider theme={theme} {...useAntdWords()} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       <Door />
-    </ConfigProvider>
+    </QueryClientProvider>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import { shellText } from './text.ts';
 

@@ -8,6 +8,7 @@ import { placesFor } from './navigation.ts';
 import styles from './Shell.module.css';
 import { MenuGroups } from './SideMenu.tsx';
 import { shellText } from './text.ts';
+import { ViewerMenu } from './ViewerMenu.tsx';
 
 /** On a narrow screen: the four most used places under the thumb, the rest in a sheet. */
 export function ThumbMenu() {
@@ -43,6 +44,7 @@ export function ThumbMenu() {
           </button>
         </form>
         <MenuGroups onGo={() => sheet.current?.close()} />
+        <ViewerMenu inSheet />
       </dialog>
     </>
   );

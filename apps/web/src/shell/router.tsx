@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import type { Seen } from '../session/viewer.ts';
 import { ledgerSearch } from '../tasks/ledger-search.ts';
 import { within } from './address.ts';
@@ -7,6 +8,21 @@ import { Broken } from './Broken.tsx';
 import { NotFound } from './NotFound.tsx';
 import { placesFor } from './navigation.ts';
 import { Shell } from './Shell.tsx';
+
+/** A screen that uses antd's components; what they need is fetched together with the screen. */
+function themed<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return lazyRouteComponent(async () => {
+    const [screen, { Themed }] = await Promise.all([load(), import('../ui/Themed.tsx')]);
+    const Screen: ComponentType = screen[name];
+    return {
+      default: () => (
+        <Themed>
+          <Screen />
+        </Themed>
+      ),
+    };
+  });
+}
 
 /** What every route may ask for before it opens. */
 export type RouterContext = { readonly queries: QueryClient; readonly viewer: Seen };
@@ -30,12 +46,12 @@ const ledger = createRoute({
   getParentRoute: () => inside,
   path: '/ledger',
   validateSearch: ledgerSearch,
-  component: lazyRouteComponent(() => import('../tasks/Ledger.tsx'), 'Ledger'),
+  component: themed(() => import('../tasks/Ledger.tsx'), 'Ledger'),
 });
 const measure = createRoute({
   getParentRoute: () => inside,
   path: '/measures/$measureId',
-  component: lazyRouteComponent(() => import('../tasks/Measure.tsx'), 'Measure'),
+  component: themed(() => import('../tasks/Measure.tsx'), 'Measure'),
 });
 const units = createRoute({
   getParentRoute: () => inside,
@@ -52,7 +68,7 @@ const matrix = createRoute({
   path: '/matrix',
   validateSearch: (search): { programme?: string; plan?: string; role?: string; kind?: string } =>
     text(search, 'programme', 'plan', 'role', 'kind'),
-  component: lazyRouteComponent(() => import('../tasks/Matrix.tsx'), 'Matrix'),
+  component: themed(() => import('../tasks/Matrix.tsx'), 'Matrix'),
 });
 const timeline = createRoute({
   getParentRoute: () => inside,
@@ -61,77 +77,77 @@ const timeline = createRoute({
     ...ledgerSearch(search),
     ...text(search, 'year', 'quarter'),
   }),
-  component: lazyRouteComponent(() => import('../tasks/Timeline.tsx'), 'Timeline'),
+  component: themed(() => import('../tasks/Timeline.tsx'), 'Timeline'),
 });
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
-  component: lazyRouteComponent(() => import('../tasks/Inbox.tsx'), 'Inbox'),
+  component: themed(() => import('../tasks/Inbox.tsx'), 'Inbox'),
 });
 const plans = createRoute({
   getParentRoute: () => inside,
   path: '/plans',
-  component: lazyRouteComponent(() => import('../plan/Plans.tsx'), 'Plans'),
+  component: themed(() => import('../plan/Plans.tsx'), 'Plans'),
 });
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plans/$programmeId',
   validateSearch: (search): { version?: string; view?: string } => text(search, 'version', 'view'),
-  component: lazyRouteComponent(() => import('../plan/Plan.tsx'), 'Plan'),
+  component: themed(() => import('../plan/Plan.tsx'), 'Plan'),
 });
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/imports',
   validateSearch: (search): { amends?: string } => text(search, 'amends'),
-  component: lazyRouteComponent(() => import('../plan/Imports.tsx'), 'Imports'),
+  component: themed(() => import('../plan/Imports.tsx'), 'Imports'),
 });
 const review = createRoute({
   getParentRoute: () => inside,
   path: '/imports/$importId',
   validateSearch: (search): { view?: string; measure?: string } => text(search, 'view', 'measure'),
-  component: lazyRouteComponent(() => import('../plan/Review.tsx'), 'Review'),
+  component: themed(() => import('../plan/Review.tsx'), 'Review'),
 });
 const compare = createRoute({
   getParentRoute: () => inside,
   path: '/compare',
   validateSearch: (search): { from?: string; fromVersion?: string; to?: string; toVersion?: string } =>
     text(search, 'from', 'fromVersion', 'to', 'toVersion'),
-  component: lazyRouteComponent(() => import('../plan/Compare.tsx'), 'Compare'),
+  component: themed(() => import('../plan/Compare.tsx'), 'Compare'),
 });
 const org = createRoute({
   getParentRoute: () => inside,
   path: '/org',
   validateSearch: (search): { view?: string; unit?: string; on?: string } => text(search, 'view', 'unit', 'on'),
-  component: lazyRouteComponent(() => import('../org/Organisations.tsx'), 'Organisations'),
+  component: themed(() => import('../org/Organisations.tsx'), 'Organisations'),
 });
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
   validateSearch: (search): { q?: string; unit?: string; role?: string } => text(search, 'q', 'unit', 'role'),
-  component: lazyRouteComponent(() => import('../org/People.tsx'), 'People'),
+  component: themed(() => import('../org/People.tsx'), 'People'),
 });
 const person = createRoute({
   getParentRoute: () => inside,
   path: '/people/$personId',
-  component: lazyRouteComponent(() => import('../org/PersonPage.tsx'), 'PersonPage'),
+  component: themed(() => import('../org/PersonPage.tsx'), 'PersonPage'),
 });
 const calendar = createRoute({
   getParentRoute: () => inside,
   path: '/calendar',
   validateSearch: (search): { year?: string } => text(search, 'year'),
-  component: lazyRouteComponent(() => import('../calendar/Calendar.tsx'), 'Calendar'),
+  component: themed(() => import('../calendar/Calendar.tsx'), 'Calendar'),
 });
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
   validateSearch: (search): { q?: string; actor?: string; type?: string; subject?: string; from?: string; to?: string } =>
     text(search, 'q', 'actor', 'type', 'subject', 'from', 'to'),
-  component: lazyRouteComponent(() => import('../audit/Audit.tsx'), 'Audit'),
+  component: themed(() => import('../audit/Audit.tsx'), 'Audit'),
 });
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
-  component: lazyRouteComponent(() => import('../session/Account.tsx'), 'Account'),
+  component: themed(() => import('../session/Account.tsx'), 'Account'),
 });
 
 const tree = root.addChildren([

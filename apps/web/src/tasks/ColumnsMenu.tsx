@@ -1,5 +1,7 @@
 import { type LedgerColumn, ledgerColumn } from '@gongjian/contract/tasks';
-import { Button, Checkbox, Popover } from 'antd';
+import { Popover } from 'antd';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { useText } from '../ui/language.ts';
 import styles from './Ledger.module.css';
 import { standardColumns } from './ledger-search.ts';
@@ -17,12 +19,7 @@ export function ColumnsMenu({ shown, onChange }: Props) {
   const list = (
     <fieldset className={styles.menu} aria-label={text.columnsMenu}>
       {ledgerColumn.options.map((column) => (
-        <Checkbox
-          key={column}
-          checked={shown.includes(column)}
-          disabled={column === 'text'}
-          onChange={(event) => set(column, event.target.checked)}
-        >
+        <Checkbox key={column} checked={shown.includes(column)} disabled={column === 'text'} onChange={(checked) => set(column, checked)}>
           {text.columns[column]}
         </Checkbox>
       ))}

@@ -1,7 +1,8 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { UnitsSelect } from '../org/UnitSelect.tsx';
 import { Field } from '../ui/Field.tsx';
+import { TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
@@ -45,7 +46,7 @@ export function DecideUnits({ mention, version, onClose }: { mention: Responsibi
           <UnitsSelect value={units} onChange={setUnits} />
         </Field>
         <Field label={text.decideReason}>
-          <Input.TextArea rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <TextArea rows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
         <Problem error={decide.error} />
       </div>

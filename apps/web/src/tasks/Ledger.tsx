@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { currentLanguage, useText } from '../ui/language.ts';
@@ -47,7 +47,7 @@ function LedgerActions({ search, go }: Props) {
     <>
       <ViewsMenu search={search} go={go} />
       <ColumnsMenu shown={columnsOf(search)} onChange={(columns) => go(withFilter(search, 'columns', columns))} />
-      <Button type="primary" onClick={save} loading={file.isPending}>
+      <Button look="primary" onClick={save} busy={file.isPending}>
         {file.isPending ? text.exporting : text.exportExcel}
       </Button>
     </>
@@ -78,7 +78,7 @@ function LedgerRows({ search, go }: Props) {
       </div>
       <div className={styles.foot}>
         {ledger.hasNextPage ? (
-          <Button onClick={() => void ledger.fetchNextPage()} loading={ledger.isFetchingNextPage}>
+          <Button onClick={() => void ledger.fetchNextPage()} busy={ledger.isFetchingNextPage}>
             {words.more}
           </Button>
         ) : (

@@ -1,12 +1,14 @@
 import { deadlineKind } from '@gongjian/contract/plan-review';
 import { ledgerSort, light, measureState, promiseKind } from '@gongjian/contract/tasks';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { UnitSelect } from '../org/UnitSelect.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { uiText } from '../ui/text.ts';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { usePause } from '../ui/usePause.ts';
 import { useOutline } from './api.ts';
@@ -98,10 +100,10 @@ export function LedgerFilters({ search, go, without = [] }: Props) {
             </Field>
           )}
           <div className={styles.checks}>
-            <Checkbox checked={search.alert === 'true'} onChange={(event) => set('alert')(event.target.checked ? 'true' : undefined)}>
+            <Checkbox checked={search.alert === 'true'} onChange={(checked) => set('alert')(checked ? 'true' : undefined)}>
               {text.alertOnly}
             </Checkbox>
-            <Checkbox checked={search.retired === 'true'} onChange={(event) => set('retired')(event.target.checked ? 'true' : undefined)}>
+            <Checkbox checked={search.retired === 'true'} onChange={(checked) => set('retired')(checked ? 'true' : undefined)}>
               {text.withRetired}
             </Checkbox>
           </div>
@@ -141,23 +143,10 @@ function ListFilter({ label, options, words, any, value, onChange, disabled }: L
 
 function WordsFilter({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const text = useText(tasksText);
-  const words = useText(uiText);
   const [typed, setTyped] = usePause(value, (words) => onChange(words.trim()));
   return (
     <Field label={text.words}>
-      <Input
-        value={typed}
-        allowClear={{
-          clearIcon: (
-            <span role="img" aria-label={words.clear}>
-              ×
-            </span>
-          ),
-        }}
-        placeholder={text.wordsHint}
-        maxLength={100}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <Input value={typed} placeholder={text.wordsHint} maxLength={100} onChange={(event) => setTyped(event.target.value)} />
     </Field>
   );
 }

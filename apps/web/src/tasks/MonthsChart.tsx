@@ -1,8 +1,8 @@
 import type { Overview } from '@gongjian/contract/tasks';
 import { type LocalDate, lastDayOf, monthOf, type YearMonth } from '@gongjian/domain/kernel/dates';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { monthText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';

@@ -1,7 +1,8 @@
 import { type Light as LightName, light, type MeasureDetail, type MeasureState, measureState } from '@gongjian/contract/tasks';
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { Field } from '../ui/Field.tsx';
+import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
@@ -63,7 +64,7 @@ export function OverrideForm({ measure, onClose }: { measure: MeasureDetail; onC
           />
         </Field>
         <Field label={text.overrideReason}>
-          <Input.TextArea rows={3} maxLength={2000} value={draft.reason} onChange={(event) => set({ reason: event.target.value })} />
+          <TextArea rows={3} maxLength={2000} value={draft.reason} onChange={(event) => set({ reason: event.target.value })} />
         </Field>
         <Field label={text.approver}>
           <Input maxLength={100} value={draft.approver} onChange={(event) => set({ approver: event.target.value })} />

@@ -1,7 +1,7 @@
 import type { Overview as OverviewReply } from '@gongjian/contract/tasks';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { dayText } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -65,13 +65,19 @@ function ProgrammeChoice({ programme }: { programme: string | undefined }) {
   const programmes = outline.data?.programmes ?? [];
   if (programmes.length < 2) return null;
   return (
-    <Select
-      className={styles.choice ?? ''}
+    <select
+      className={styles.choice}
       aria-label={text.programme}
       value={programme ?? ''}
-      onChange={(value) => void navigate({ search: value === '' ? {} : { programme: value } })}
-      options={[{ value: '', label: text.allProgrammes }, ...programmes.map((one) => ({ value: one.id, label: one.title }))]}
-    />
+      onChange={({ target }) => void navigate({ search: target.value === '' ? {} : { programme: target.value } })}
+    >
+      <option value="">{text.allProgrammes}</option>
+      {programmes.map((one) => (
+        <option key={one.id} value={one.id}>
+          {one.title}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -80,7 +86,7 @@ function NothingYet() {
   const viewer = useViewer();
   const action = viewer.may('plan.import') && (
     <Link to="/imports">
-      <Button type="primary">{text.toImport}</Button>
+      <Button look="primary">{text.toImport}</Button>
     </Link>
   );
   return <Empty action={action}>{text.nothingPublished}</Empty>;

@@ -1,6 +1,6 @@
 import type { Stage } from '@gongjian/contract/tasks';
-import { Button } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { fetchProof, useAttachProof, useRemoveProof } from './api.ts';
@@ -22,7 +22,7 @@ export function ProofFiles({ record, editable }: { record: Stage; editable: bool
           <span className="soft">{sizeText(file.bytes)}</span>
           {editable && (
             <Button
-              type="text"
+              look="text"
               size="small"
               aria-label={text.removeFile(file.name)}
               onClick={() => remove.mutate({ stageId: record.id, fileId: file.id })}
@@ -51,7 +51,7 @@ function AttachFile({ stageId }: { stageId: string }) {
   return (
     <>
       <input ref={input} type="file" className="unseen" tabIndex={-1} aria-label={text.stageAttach} onChange={send} />
-      <Button size="small" loading={attach.isPending} onClick={() => input.current?.click()}>
+      <Button size="small" busy={attach.isPending} onClick={() => input.current?.click()}>
         {attach.isPending ? text.uploading(Math.round(share * 100)) : text.stageAttach}
       </Button>
       <Problem error={attach.error} />

@@ -1,9 +1,9 @@
 import { role as roles } from '@gongjian/contract/plan-review';
 import type { MeasureDetail, responsibility } from '@gongjian/contract/tasks';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { Button } from '../ui/Button.tsx';
 import { instantText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';

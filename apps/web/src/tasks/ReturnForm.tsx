@@ -1,7 +1,8 @@
 import type { Stage } from '@gongjian/contract/tasks';
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { Field } from '../ui/Field.tsx';
+import { TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
@@ -38,7 +39,7 @@ export function ReturnForm({ record, onClose }: { record: Stage; onClose: () => 
     >
       <div className={styles.form}>
         <Field label={text.stageReturnReason}>
-          <Input.TextArea rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <TextArea rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
         <Problem error={send.error} />
       </div>

@@ -1,10 +1,11 @@
 import type { UnitRef } from '@gongjian/contract/shape';
 import { type Stage, type StageName, stageName } from '@gongjian/contract/tasks';
-import { Input, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { todayInCity } from '../ui/format.ts';
+import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
@@ -69,7 +70,7 @@ export function StageForm({ deliverableId, units, record, onClose }: Props) {
           <Input maxLength={200} value={draft.documentNumber} onChange={(event) => set({ documentNumber: event.target.value })} />
         </Field>
         <Field label={text.stageNote}>
-          <Input.TextArea rows={3} maxLength={4000} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
+          <TextArea rows={3} maxLength={4000} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
         </Field>
         <Problem error={begin.error ?? change.error} />
       </div>

@@ -1,6 +1,6 @@
 import type { Stage } from '@gongjian/contract/tasks';
-import { Button } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { instantText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -53,9 +53,9 @@ function ReporterActions({ record }: { record: Stage }) {
       <Problem error={submit.error ?? remove.error} />
       <div className={styles.buttons}>
         <Button
-          type="primary"
+          look="primary"
           size="small"
-          loading={submit.isPending}
+          busy={submit.isPending}
           onClick={() => submit.mutate(versioned, { onSuccess: () => tell(text.stageSubmitted) })}
         >
           {text.stageSubmit}
@@ -64,7 +64,7 @@ function ReporterActions({ record }: { record: Stage }) {
           {text.stageEdit}
         </Button>
         {record.state === 'draft' && (
-          <Button size="small" danger loading={remove.isPending} onClick={() => remove.mutate(record.id)}>
+          <Button size="small" danger busy={remove.isPending} onClick={() => remove.mutate(record.id)}>
             {text.stageDelete}
           </Button>
         )}
@@ -86,9 +86,9 @@ function ReviewerActions({ record }: { record: Stage }) {
       <Problem error={accept.error} />
       <div className={styles.buttons}>
         <Button
-          type="primary"
+          look="primary"
           size="small"
-          loading={accept.isPending}
+          busy={accept.isPending}
           onClick={() => accept.mutate(versioned, { onSuccess: () => tell(text.stageAccepted) })}
         >
           {text.stageAccept}

@@ -1,6 +1,6 @@
 import { type MeasureDetail, type PromiseInFull, type Stage, type StageName, stageName } from '@gongjian/contract/tasks';
-import { Button } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import styles from './Measure.module.css';
 import { StageForm } from './StageForm.tsx';

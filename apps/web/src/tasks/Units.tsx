@@ -1,11 +1,11 @@
 import { unitKinds } from '@gongjian/domain/org/model';
 import { Link } from '@tanstack/react-router';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useUnits } from '../org/api.ts';
 import { unitKindText } from '../org/text.ts';
 import { useViewer } from '../session/viewer.ts';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
@@ -27,7 +27,7 @@ export function Units() {
     <Page title={text.units} lead={text.unitsLead}>
       <Panel title={words.search}>
         <Field label={text.unit}>
-          <Input value={typed} allowClear onChange={(event) => setTyped(event.target.value)} />
+          <Input value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       </Panel>
       <Loaded query={units} rows={10}>

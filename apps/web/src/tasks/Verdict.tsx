@@ -1,6 +1,6 @@
 import type { MeasureDetail } from '@gongjian/contract/tasks';
-import { Button } from 'antd';
 import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { dayText, instantText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
@@ -75,7 +75,7 @@ function Override({ measure }: { measure: MeasureDetail }) {
           {override && (
             <Button
               onClick={() => withdraw.mutate(measure.version, { onSuccess: () => tell(text.overrideGone) })}
-              loading={withdraw.isPending}
+              busy={withdraw.isPending}
             >
               {text.overrideWithdraw}
             </Button>

@@ -1,7 +1,9 @@
 import type { SavedView } from '@gongjian/contract/tasks';
-import { Button, Input, Popover } from 'antd';
+import { Popover } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
@@ -47,7 +49,7 @@ function Views({ search, onChoose }: { search: LedgerSearch; onChoose: (view: Sa
       {views.data?.items.length === 0 && <p className="soft">{text.noViews}</p>}
       {views.data?.items.map((view) => (
         <div key={view.id} className={styles.menuRow}>
-          <Button type="text" size="small" onClick={() => onChoose(view)}>
+          <Button look="text" size="small" onClick={() => onChoose(view)}>
             {view.name}
           </Button>
           <Button
@@ -95,7 +97,7 @@ function SaveView({ search }: { search: LedgerSearch }) {
         <Input value={name} maxLength={60} placeholder={text.viewName} onChange={(event) => setName(event.target.value)} />
       </Field>
       <Problem error={save.error} />
-      <Button htmlType="submit" disabled={name.trim() === ''} loading={save.isPending}>
+      <Button submits disabled={name.trim() === ''} busy={save.isPending}>
         {words.save}
       </Button>
     </form>

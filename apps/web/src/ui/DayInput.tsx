@@ -1,6 +1,6 @@
-import { Input } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import styles from './DayInput.module.css';
+import { Input } from './Input.tsx';
 import { useText } from './language.ts';
 import { readDay } from './read-day.ts';
 import { uiText } from './text.ts';
@@ -23,6 +23,9 @@ export function DayInput({ value, max, onChange, ...shared }: Props) {
     setTyped(day);
     if (day !== value) onChange(day);
   };
+  const enter = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') leave();
+  };
   return (
     <span className={styles.day}>
       <Input
@@ -30,19 +33,16 @@ export function DayInput({ value, max, onChange, ...shared }: Props) {
         value={typed}
         placeholder={text.dayForm}
         maxLength={20}
-        status={wrong ? 'error' : ''}
-        aria-invalid={wrong}
+        wrong={wrong}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={leave}
-        onPressEnter={leave}
-        suffix={
-          <button type="button" className={styles.pick} aria-label={text.pickDay} onClick={() => picker.current?.showPicker()}>
-            <svg viewBox="0 0 20 20" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
-              <path d="M3 5h14v12H3zM3 9h14M7 3v4M13 3v4" />
-            </svg>
-          </button>
-        }
+        onKeyDown={enter}
       />
+      <button type="button" className={styles.pick} aria-label={text.pickDay} onClick={() => picker.current?.showPicker()}>
+        <svg viewBox="0 0 20 20" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+          <path d="M3 5h14v12H3zM3 9h14M7 3v4M13 3v4" />
+        </svg>
+      </button>
       <input
         ref={picker}
         type="date"

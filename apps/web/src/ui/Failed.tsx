@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from './Button.tsx';
 import { SaidNo } from './call.ts';
 import { useLanguage, useText } from './language.ts';
 import { refusalText } from './refusal-text.ts';
