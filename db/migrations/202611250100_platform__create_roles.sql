@@ -19,3 +19,6 @@ create table platform.city (
   code text primary key constraint city_code_is_gbt2260 check (code ~ '^\d{6}$')
 );
 grant select on platform.city to gongjian_app;
+
+-- Exclusion over codes and days.
+create extension if not exists btree_gist;

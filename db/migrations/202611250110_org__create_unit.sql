@@ -1,5 +1,3 @@
-create extension if not exists btree_gist;
-
 create schema org;
 grant usage on schema org to gongjian_app;
 

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import { buildApi } from '../src/api.ts';
 import { Door, type OrgServices } from '../src/org/index.ts';
 import { anonymousIn } from '../src/platform/actor.ts';
+import type { AuditServices } from '../src/platform/audit/services.ts';
+import { freshKey } from '../src/platform/audit/signing-key.ts';
 import type { Ctx } from '../src/platform/ctx.ts';
 import { type Db, inTransaction } from '../src/platform/db.ts';
 import { makeAuth } from '../src/platform/identity/auth.ts';
@@ -15,6 +19,8 @@ const about = {
   version: (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }).version,
   instance: 'test',
 };
+
+const audit: AuditServices = { key: freshKey(), folder: join(tmpdir(), `gongjian-archives-${process.pid}`), keepMonths: 6 };
 
 /** What deeds of accounts need, on a test's own database. */
 export function orgServices(db: Db): OrgServices {
@@ -44,7 +50,7 @@ export function ownServer(db: () => Db, ctx?: () => Ctx): () => FastifyInstance 
     if (!app) {
       const org = orgServices(db());
       const makeCtx = ctx ? async () => ctx() : org.door.ctxOf.bind(org.door);
-      app = Object.assign(buildApi({ makeCtx, org, about }), { services: org });
+      app = Object.assign(buildApi({ makeCtx, org, audit, about }), { services: org });
     }
     return app;
   };

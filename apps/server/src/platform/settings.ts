@@ -39,6 +39,8 @@ const environment = z.object({
   GONGJIAN_LOGIN_RATE_PER_MINUTE: number(1, 10_000).default(30),
   GONGJIAN_TRUST_PROXY: flag.default(false),
   GONGJIAN_AUDIT_MONTHS: number(6, 1200).default(6),
+  GONGJIAN_AUDIT_KEY: z.string().startsWith('-----BEGIN').optional(),
+  GONGJIAN_ARCHIVES: z.string().optional(),
   GONGJIAN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   GONGJIAN_SIGN_ON: z
     .string()

@@ -236,6 +236,22 @@ export interface PlanVersion {
   summary: Json;
 }
 
+export interface PlatformArchive {
+  at: Timestamp;
+  before: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  deleted_at: Timestamp | null;
+  events: number;
+  file: string;
+  first_seal: number;
+  id: string;
+  last_seal: number;
+  sha256: string;
+  signature: string;
+}
+
 export interface PlatformCity {
   code: string;
 }
@@ -277,10 +293,12 @@ export interface PlatformSeal {
   city: string;
   event_ids: ArrayType<number>;
   hash: Buffer;
+  leaves: Buffer;
   no: number;
   previous: Buffer;
   root: Buffer;
   sealed_at: Timestamp;
+  signature: Buffer;
 }
 
 export interface PlatformUnsealed {
@@ -555,6 +573,7 @@ export interface Tables {
   "plan.import": PlanImport;
   "plan.programme": PlanProgramme;
   "plan.version": PlanVersion;
+  "platform.archive": PlatformArchive;
   "platform.city": PlatformCity;
   "platform.delivery": PlatformDelivery;
   "platform.event": PlatformEvent;
