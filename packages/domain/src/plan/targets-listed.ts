@@ -1,8 +1,9 @@
 import type { Clause } from './clause.ts';
 import { PREDICATES } from './lexicon-targets.ts';
 import type { Quantity } from './quantity.ts';
-import { type Figure, figureOf, isRule, type Seed, seedsOf } from './targets-figure.ts';
+import { isRule, seedsOf } from './targets-figure.ts';
 import { type Ground, listedMetrics, subjectAt } from './targets-metric.ts';
+import { type Figure, figureOf, type Seed } from './targets-seed.ts';
 import { segmentsOf } from './targets-segments.ts';
 
 const EACH = '分别';

@@ -1,7 +1,7 @@
 import type { Clause } from './clause.ts';
 import { METRIC_END, VAGUE_END } from './lexicon-targets.ts';
-import type { Comparator, Seed } from './targets-figure.ts';
 import { type Ground, metricOf, splitMetrics, subjectAt } from './targets-metric.ts';
+import type { Comparator, Seed } from './targets-seed.ts';
 
 type Trend = { readonly words: RegExp; readonly says: Comparator; readonly value: string | null };
 

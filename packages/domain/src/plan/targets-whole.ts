@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
-import type { Seed } from './targets-figure.ts';
 import { type Ground, metricOf, subjectAt } from './targets-metric.ts';
+import type { Seed } from './targets-seed.ts';
 
 /** What is promised of all there are: 实现全覆盖, 基本清零, 全部为新能源车, 消除劣Ⅴ类. */
 export function wholesIn(ground: Ground, clauses: readonly Clause[], index: number): Seed[] {
