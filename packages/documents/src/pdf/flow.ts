@@ -1,3 +1,4 @@
+import { mendCutRow } from './cut-row.ts';
 import type { PrintedPage, PrintedTable, Stretch } from './print.ts';
 import { append, continues, type ProseParagraph, paragraphsIn, type Setting, textMargins } from './prose.ts';
 
@@ -19,7 +20,8 @@ export function flowOf(pages: readonly PrintedPage[], setting: Setting): Flow {
       if (last?.kind === 'paragraph' && item.kind === 'paragraph' && breaksBefore(last, item) && continues(last, item)) {
         append(last, item);
         if (isFirst) Object.assign(start, { entry: entries.length - 1, offset: last.text.length - item.text.length });
-      } else entries.push(item);
+      } else if (isFirst && last?.kind === 'table' && item.kind === 'table') entries.splice(-1, 1, ...mendCutRow(last, item));
+      else entries.push(item);
       isFirst = false;
     }
     starts.push(start);

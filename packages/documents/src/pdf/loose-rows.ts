@@ -56,15 +56,15 @@ function isApart(before: Line, line: Line, pitch: number): boolean {
 }
 
 /**
- * Which lines of the main column begin a row although no space parts them from the line before: where nearly every line has most
- * columns, all of them do; else those that follow a finished sentence with a number or most columns beside them.
+ * Which lines of the main column begin a row although no space parts them from the line before: where nearly every line has the
+ * first and most columns, all of them do; else those that follow a finished sentence with a number or most columns beside them.
  */
 function anchors(byColumn: readonly (readonly Line[])[], main: number): Set<Line> {
   const lines = byColumn[main] ?? [];
   const beside = lines.map((line) => byColumn.map((others) => others.find(({ y }) => Math.abs(y - line.y) < 2)));
   const isFilled = (i: number): boolean => (beside[i] ?? []).filter(Boolean).length * 2 > byColumn.length;
   const isNumbered = (i: number): boolean => main !== 0 && /^\d{1,3}[.、]?$/.test(textOf(beside[i]?.[0] ?? NOTHING));
-  const dense = lines.filter((_, i) => isFilled(i)).length * 5 >= lines.length * 4;
+  const dense = lines.filter((_, i) => isFilled(i) && beside[i]?.[0]).length * 5 >= lines.length * 4;
   const ends = (i: number): boolean => dense || ENDS_SENTENCE.test(textOf(lines[i - 1] ?? NOTHING));
   return new Set(lines.filter((_, i) => ends(i) && (isFilled(i) || isNumbered(i))));
 }

@@ -1,0 +1,59 @@
+import type { CellContent } from '../linear-text.ts';
+import { beginsName, isNameEnd, isWholeDeadline, isWholeName } from './names.ts';
+import type { PrintedTable } from './print.ts';
+import { ENDS_SENTENCE, isUnclosed, joinLines, STARTS_INSIDE } from './seams.ts';
+
+type Row = readonly CellContent[];
+
+/**
+ * A row cut by the end of a page stays two rows, as printed, where each half can be understood. Where a word is cut besides the
+ * measure (9月底 / 前, 市发展改 / 革委) no half means anything, and the row is made whole.
+ */
+export function mendCutRow(before: PrintedTable, after: PrintedTable): [PrintedTable, PrintedTable] {
+  const at = isRepeated(before.rows[0], after.rows[0]) ? 1 : 0;
+  const [upper, lower] = [before.rows.at(-1), after.rows[at]];
+  if (before.columns !== after.columns || !upper || !lower || !isCut(upper, lower)) return [before, after];
+  const whole = upper.map((cell) => ({ ...cell, text: joined(cell.text, textIn(lower, cell.column)) }));
+  const rows = [...after.rows.slice(0, at), withRests(lower, after.rows[at + 1]), ...after.rows.slice(at + 2)];
+  return [
+    { ...before, rows: [...before.rows.slice(0, -1), whole] },
+    { ...after, rows: rows.filter((row) => row.length > 0) },
+  ];
+}
+
+const textIn = (row: Row, column: number): string => row.find((cell) => cell.column === column)?.text ?? '';
+
+/** The header printed again. */
+const isRepeated = (header: Row = [], row: Row = []): boolean =>
+  header.length > 1 && header.length === row.length && header.every((cell, i) => cell.text === row[i]?.text);
+
+function isCut(upper: Row, lower: Row): boolean {
+  const main = longest(upper);
+  if (!main || textIn(lower, 0) !== '' || ENDS_SENTENCE.test(main.text) || textIn(lower, main.column) === '') return false;
+  return upper.some(({ text, column }) => column !== main.column && isCutWord(text, textIn(lower, column), column < main.column));
+}
+
+const longest = (row: Row): CellContent | undefined =>
+  row.reduce<CellContent | undefined>((most, cell) => (cell.text.length > (most?.text.length ?? 0) ? cell : most), undefined);
+
+/** Left of the measure stands the name of the task, which is printed once, or again in full. */
+function isCutWord(before: string, after: string, isLabel: boolean): boolean {
+  if (before === '' || after === '' || /^[—\d]/.test(after)) return false;
+  if (isLabel) return before !== after;
+  const [last, first] = [before.split('\n').at(-1) ?? '', after.split('\n')[0] ?? ''];
+  if (isUnclosed(before) || STARTS_INSIDE.test(first) || isNameEnd(first) || first.length < 3) return true;
+  return !isWholeName(last) && !isWholeDeadline(last) && !/^—+$/.test(last);
+}
+
+function joined(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  const [last, first] = [before.split('\n').at(-1) ?? '', after.split('\n')[0] ?? ''];
+  const isNew = !isUnclosed(before) && !isNameEnd(first) && isWholeName(last) && beginsName(first);
+  return isNew ? `${before}\n${after}` : joinLines(before, after);
+}
+
+/** The row below the lower half, with what is left of cells that reached from the half into it. */
+function withRests(lower: Row, below: Row = []): Row {
+  const rests = lower.filter(({ rowSpan }) => rowSpan > 1).map((cell) => ({ ...cell, text: '', rowSpan: cell.rowSpan - 1 }));
+  return [...rests, ...below].sort((a, b) => a.column - b.column);
+}

@@ -1,0 +1,15 @@
+/** How names of units and deadlines begin and end, as far as it shows whether a line of a cell goes on. */
+const UNIT_END = /(?:[局委办厅部署院会处队所站行社馆校区市县省镇]|乡镇|政府|公司|集团|中心|单位|部门|街道|机关|专班|[^（(]*[）)])$/;
+const UNIT_START = /^(?:[市各区县省]|国家|北京|天津|河北|中国|首都|相关|有关|其他|驻|人民银行)/;
+/** What is no unit by itself but only the end of a name. */
+const NAME_END =
+  /^(?:管委会|管理局|管理委员会|委员会|办公室|政府|人民政府|指挥部|工作组|(?:集团)?(?:股份)?(?:有限(?:责任)?)?公司|集团|执法局|分局|总队|支队|中心|部门|成员单位|[委局办会处院队])(?:[（(].*)?$/;
+
+export const isWholeName = (text: string): boolean => UNIT_END.test(text);
+export const isNameEnd = (text: string): boolean => NAME_END.test(text);
+
+/** Whether the line begins a name of its own, when the one before it may be whole. */
+export const beginsName = (text: string): boolean => UNIT_START.test(text) || (text.length > 3 && UNIT_END.test(text));
+
+/** 年底前、9月底、长期实施: nothing more need come. */
+export const isWholeDeadline = (text: string): boolean => /(?:[前底月年日]|实施|推进|坚持|开展|完成|落实)$/.test(text);
