@@ -112,15 +112,26 @@ function captionStart(items: readonly Item[], at: number, last: number): Start |
   return tableBefore ? { at, attachment: null, title: oneLine(line.text), from: at + 1 } : null;
 }
 
-/** A sheet of a workbook is a plan of its own; its name may be the title. */
+/** A sheet of a workbook is a plan of its own; a title above its table, else its name, is the title. */
 function sheetStart(items: readonly Item[], at: number, sheets: readonly number[]): Start | null {
   const item = items[at];
   const before = items[at - 1];
   if (item === undefined || !sheets.some((start) => start <= item.at.start && (before === undefined || before.at.start < start)))
     return null;
-  const named =
-    item.kind === 'line' && item.text.length <= 60 && numbered(item.text) === null && !/^(?:sheet|工作表)\s*[0-9]*$/i.test(item.text);
-  return { at, attachment: null, title: named && isTitle(item.text) ? oneLine(item.text) : null, from: item.kind === 'line' ? at + 1 : at };
+  const above = linesAbove(items, at);
+  const title = above.find(({ text }) => isTitle(text)) ?? above.find(({ text }) => text.length <= 40 && numbered(text) === null);
+  return {
+    at,
+    attachment: null,
+    title: title === undefined ? null : oneLine(title.text),
+    from: at + (title === undefined ? 0 : above.indexOf(title) + 1),
+  };
+}
+
+/** The lines from here to the next grid; none where it is far. */
+function linesAbove(items: readonly Item[], at: number): Line[] {
+  const next = items.slice(at, at + 6).findIndex(({ kind }) => kind === 'grid');
+  return next === -1 ? [] : (items.slice(at, at + next) as Line[]);
 }
 
 /** What stands before the first label: its title is the last title-like line before a table or a first heading. */

@@ -123,8 +123,8 @@ function findDate(lines: readonly Line[], from: number): number | null {
   return null;
 }
 
-const LIST = /^附\s*件\s*[:：]/;
-const LISTED = /^[0-9０-９]{1,2}\s*[.．、]/;
+const LIST = /^附\s*件\s*[0-9]{0,2}\s*[:：]/;
+const LISTED = /^(?:[0-9０-９]{1,2}\s*[.．、]|附\s*件\s*[0-9]{1,2}\s*[:：])/;
 
 function findList(lines: readonly Line[], from: number, to: number): Frame['list'] {
   const start = lines.findIndex(({ text }, at) => at >= from && at <= to && LIST.test(text));

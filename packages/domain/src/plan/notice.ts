@@ -113,7 +113,7 @@ function bodiesIn(group: string): string[] {
 
 /** 附件：1.… 2.… as the letter lists them. */
 export function listedAttachments(items: readonly Item[], frame: Frame): Listed[] {
-  const text = oneLine(textIn(items, frame.list)).replace(/^附\s*件\s*[:：]\s*/, '');
+  const text = oneLine(textIn(items, frame.list)).replace(/附\s*件\s*([0-9]{0,2})\s*[:：]\s*/g, (_, no) => (no === '' ? '' : `${no}.`));
   if (text === '') return [];
   const parts = text.split(/(?<![0-9０-９])(?=[0-9０-９]{1,2}\s*(?:[．、]|\.(?![0-9])))/).filter((part) => part.trim() !== '');
   return parts.map((part, i) => {

@@ -36,7 +36,15 @@ export function columnsOf(header: Header | null, width: number, sample: readonly
   const said = Array.from({ length: width }, (_, column) => header?.cells[column]?.role ?? null);
   const profile = (column: number): Profile => profileOf(sample, column);
   const roles = header === null ? rolesByContent(said.map((_, column) => profile(column))) : completed(said, profile);
-  return roles === null ? null : arranged(roles, header);
+  const columns = roles === null ? null : arranged(roles, header);
+  return columns === null || saysWork(sample, columns.measure) ? columns : { ...columns, certainty: 'doubtful' };
+}
+
+/** Figures are no measures: a column of work holds words. */
+function saysWork(sample: readonly (readonly string[])[], column: number): boolean {
+  const texts = sample.map((row) => row[column] ?? '').filter((text) => text !== '');
+  const wordy = texts.filter((text) => (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= 4);
+  return texts.length === 0 || wordy.length * 3 >= texts.length;
 }
 
 function profileOf(sample: readonly (readonly string[])[], column: number): Profile {

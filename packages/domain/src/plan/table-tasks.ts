@@ -143,7 +143,13 @@ function sectionUnder(headings: readonly Heading[]): TableSection {
 const ENDED = /[。；;！!？?…][”"’』」）)]?$/;
 
 /** What a row says of its task. */
-type Label = { readonly no: string | null; readonly title: string | null; readonly titlePassage: Passage; readonly printed: boolean };
+type Label = {
+  readonly no: string | null;
+  readonly title: string | null;
+  readonly titlePassage: Passage;
+  readonly printed: boolean;
+  readonly numberPrinted: boolean;
+};
 
 function labelOf(row: MeasureRow, columns: Columns): Label {
   const no = cleanNumber(row.no.text);
@@ -151,12 +157,14 @@ function labelOf(row: MeasureRow, columns: Columns): Label {
   const digit = own !== null && own.style === 'digit' ? own : null;
   const text = columns.task === null && columns.namesTasks ? shortTitle(row) : row.task.text;
   const title = digit === null ? text : text.slice(digit.length);
-  const printed = (row.no.origin === 'here' && row.no.text !== '') || (row.task.origin === 'here' && row.task.text !== '');
+  const numberPrinted = row.no.origin === 'here' && row.no.text !== '';
+  const printed = numberPrinted || (row.task.origin === 'here' && row.task.text !== '');
   return {
     no: no ?? digit?.ordinal ?? null,
     title: title === '' ? null : title,
     titlePassage: passageOfTitle(row),
     printed,
+    numberPrinted,
   };
 }
 
@@ -177,6 +185,7 @@ const passageOfTitle = (row: MeasureRow): Passage => {
 /** A row opens a new task when its number or its title differs from the open one's. */
 function startsTask(task: TableTask, label: Label): boolean {
   if (label.no !== null && label.no !== task.no) return true;
+  if (label.title === null && task.title === null && label.numberPrinted) return true;
   return label.title !== null && squeeze(label.title) !== squeeze(task.title ?? '');
 }
 

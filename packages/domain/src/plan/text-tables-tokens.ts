@@ -2,6 +2,7 @@ import { isDeadlineText } from './deadline.ts';
 import { numberedHeading } from './numbering-headings.ts';
 import type { Range } from './source.ts';
 import { isNone, squeeze } from './table-text.ts';
+import { gluedRanges } from './text-tables-glued.ts';
 import { unitLikeness } from './units.ts';
 
 /** A piece of a flattened table: a whole cell, a unit of one, or a part of its text. */
@@ -39,7 +40,7 @@ export function spacedTokens(document: string, ranges: readonly (Range | 'break'
     const { start, end } = range;
     let from = start;
     const push = (to: number): void => {
-      if (document.slice(from, to).trim() !== '') tokens.push(tokenOf(document, trimmedRange(document, from, to)));
+      if (document.slice(from, to).trim() !== '') tokens.push(...cutToken(document, trimmedRange(document, from, to)));
       from = to;
     };
     for (const gap of gapsIn(document, start, end)) {
@@ -53,6 +54,13 @@ export function spacedTokens(document: string, ranges: readonly (Range | 'break'
     push(end);
   }
   return tokens;
+}
+
+/** A text in which a deadline and units stand straight behind a full stop is cut there. */
+function cutToken(document: string, at: Range): Token[] {
+  const token = tokenOf(document, at);
+  if (token.kind !== 'text' || token.text.length < 12) return [token];
+  return gluedRanges(document, at).map((piece) => tokenOf(document, piece));
 }
 
 /** The next number, the same one again on a new page, or a numbering that begins anew. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice, PlanDraft } from '../../src/plan/draft.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
+import type { Block, ReadDocument } from '../../src/plan/source.ts';
 import { textDocument } from './text-document.ts';
 
 const parse = (...lines: string[]): PlanDraft => readPlan(textDocument(lines.join('\n')), { name: 'letter.txt', sha256: '' });
@@ -148,5 +149,51 @@ describe('a letter', () => {
       '推进源头替代',
     ]);
     expect(draft.notice?.requirements).toEqual([]);
+  });
+});
+
+describe('what stands around a letter', () => {
+  const card = (cells: readonly string[]): ReadDocument => {
+    const rest = textDocument(
+      [
+        '市政府办公室关于印发2023年扬尘治理方案的通知',
+        '各区人民政府：',
+        '现印发给你们，请认真执行。',
+        '附件1：2023年扬尘治理任务清单',
+        '附件2：考核办法',
+        '市政府办公室',
+        '2023年3月5日',
+        '附件1',
+        '2023年扬尘治理任务清单',
+        ...TABLE,
+      ].join('\n'),
+    );
+    let text = '';
+    const row = cells.map((words, column) => {
+      const at = { start: text.length, end: text.length + words.length };
+      text += `${words}\t`;
+      return { at, column, rowSpan: 1, colSpan: 1 };
+    });
+    const table: Block = { kind: 'table', at: { start: 0, end: text.length }, columns: cells.length, spans: 'true', rows: [row] };
+    const moved = rest.blocks.map((block) => ({
+      ...block,
+      at: { start: block.at.start + text.length + 1, end: block.at.end + text.length + 1 },
+    }));
+    return { kind: 'html', text: `${text}\n${rest.text}`, blocks: [table, ...(moved as Block[])], pageStarts: [] };
+  };
+
+  it('may be the card of a web site, which knows its number', () => {
+    const { notice, plans } = readPlan(card(['索引号', '000014672', '发文字号', '某政办发〔2023〕7号']), { name: 'page.html', sha256: '' });
+    expect(notice).toMatchObject({
+      documentNumber: '某政办发〔2023〕7号',
+      issuer: '市政府办公室',
+      issuedOn: '2023-03-05',
+      addressees: ['各区人民政府'],
+    });
+    expect(notice?.attachments).toEqual([
+      { no: 1, title: '2023年扬尘治理任务清单', present: true },
+      { no: 2, title: '考核办法', present: false },
+    ]);
+    expect(plans.map(({ attachment, title }) => [attachment, title])).toEqual([[1, '2023年扬尘治理任务清单']]);
   });
 });

@@ -242,4 +242,23 @@ describe('tables that are no plan', () => {
     expect(draft.plans).toEqual([]);
     expect(draft.questions).toHaveLength(1);
   });
+
+  it('nor are indicators that name who is responsible for a figure', () => {
+    const draft = parse('序号\t指标\t年度目标\t责任单位', '1\tPM2.5浓度\t33\t市生态环境局', '2\t优良天数\t290\t市生态环境局');
+    expect(draft.plans).toEqual([]);
+    expect(draft.questions.map(({ where }) => where.slice(0, 4))).toEqual(['序号指标']);
+  });
+});
+
+describe('a run without spaces', () => {
+  it('is cut at its deadlines, its units and its numbers; the title stays with the measure', () => {
+    const draft = parse(
+      '序号重点任务工作措施完成时限牵头部门主责单位协办单位一、主要目标1改善目标持续改善空气质量。年底前市生态环境局各区政府——2公转铁推进大宗货物公转铁。6月底前市交通委各区政府市发展改革委二、保障措施3资金保障加大投入。长期实施市财政局各区政府(含经开区管委会)——',
+    );
+    expect(shown(draft)).toEqual([
+      '一 主要目标 | 1 | 改善目标持续改善空气质量。 | 年底前 | 市生态环境局 | 各区政府 | ',
+      '一 主要目标 | 2 | 公转铁推进大宗货物公转铁。 | 6月底前 | 市交通委 | 各区政府 | 市发展改革委',
+      '二 保障措施 | 3 | 资金保障加大投入。 | 长期实施 | 市财政局 | 各区政府(含经开区管委会) | ',
+    ]);
+  });
 });
