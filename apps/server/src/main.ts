@@ -1,9 +1,15 @@
 import { announce } from './announce.ts';
 import { readSettings } from './platform/settings.ts';
 import { startProgram } from './program.ts';
+import { verifyAudit } from './verify-audit.ts';
+
+/** The program is started without a word; with one, it does that and ends. */
+const words: Record<string, () => Promise<void>> = {
+  'verify-audit': async () => console.log(JSON.stringify(await verifyAudit(readSettings(process.env)))),
+};
 
 /** Starts the program and keeps it until it is told to stop. Exit status 0 when another one already serves this folder. */
-async function main(): Promise<void> {
+async function start(): Promise<void> {
   const told = new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
   });
@@ -20,7 +26,7 @@ async function main(): Promise<void> {
   await running.stop();
 }
 
-main().then(
+(words[process.argv[2] ?? ''] ?? start)().then(
   () => process.exit(0),
   (error: unknown) => {
     const { cause } = error as { cause?: unknown };

@@ -18,14 +18,15 @@ const fromPrivate = (key: KeyObject): SigningKey => {
   };
 };
 
+export const signingKeyOf = (pem: string): SigningKey => fromPrivate(createPrivateKey(pem));
 export const freshKey = (): SigningKey => fromPrivate(generateKeyPairSync('ed25519').privateKey);
 
 /** The key given (PEM, PKCS 8), or the one made at the first start and kept in the data folder. */
 export async function installationKey(folder: string, given: string | undefined): Promise<SigningKey> {
-  if (given !== undefined) return fromPrivate(createPrivateKey(given));
+  if (given !== undefined) return signingKeyOf(given);
   const path = join(folder, 'audit-key.pem');
   const kept = await readFile(path, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return fromPrivate(createPrivateKey(kept));
+  if (kept !== undefined) return signingKeyOf(kept);
   const { privateKey } = generateKeyPairSync('ed25519');
   await writeFile(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
   return fromPrivate(privateKey);
