@@ -37,7 +37,8 @@ create table tasks.ledger_row (
   card          text     not null,
   primary key (city, measure_id),
   constraint ledger_row_measure foreign key (city, measure_id) references tasks.measure
-);
+) with (toast_tuple_target = 8160);
+comment on table tasks.ledger_row is 'Cards stay in the row and uncompressed: a page of them is read far more often than one is written.';
 create index ledger_by_due on tasks.ledger_row (city, due_key, measure_id) where not retired;
 create index ledger_by_order on tasks.ledger_row (city, order_key, measure_id) where not retired;
 create index ledger_by_urgency on tasks.ledger_row (city, urgency, due_key, measure_id) where not retired;

@@ -1,7 +1,8 @@
 import type { Permission } from '@gongjian/contract/permissions';
 import { type LocalDate, localDate } from '@gongjian/domain/kernel/dates';
+import type { RawBuilder } from 'kysely';
 import type { Actor } from './actor.ts';
-import { type Db, inTransaction, type Tx } from './db.ts';
+import { ask, type Db, inTransaction, type Tx } from './db.ts';
 import { Refused } from './refused.ts';
 
 /** Who is asking, when, and the door to the database. Made once per request, job or command. */
@@ -15,6 +16,8 @@ export type Ctx = {
   readonly address: string | null;
   /** Reads under row-level security; the snapshot is one transaction. */
   readonly read: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Reads with one statement, in one round trip: for what is asked all the time. */
+  readonly ask: <Row>(question: RawBuilder<Row>) => Promise<Row[]>;
   readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly mustBeAllowed: (what: Permission, unitId?: string) => void;
 };
@@ -31,6 +34,7 @@ export const makeCtx = (db: Db, actor: Actor, now: Date, requestId: string, addr
   requestId,
   address,
   read: (work) => inTransaction(db, actor, work),
+  ask: (question) => ask(db, actor, question),
   transact: (work) => inTransaction(db, actor, work),
   mustBeAllowed: (what, unitId) => {
     const allowed = unitId === undefined ? actor.holds(what) : actor.may(what, unitId);

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Actor } from './actor.ts';
 import type { Tables } from './tables.ts';
@@ -15,7 +15,14 @@ export function openPool(url: string, max = 10): pg.Pool {
   return new pg.Pool({ connectionString: url, max });
 }
 
-export const openDb = (pool: pg.Pool): Db => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+/** The pool behind each database, for questions that go past the query builder in one message. */
+const pools = new WeakMap<Db, pg.Pool>();
+
+export function openDb(pool: pg.Pool): Db {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
+}
 
 /** Runs the work as the plain role `gongjian_app`, confined by row-level security to the actor's city and units. */
 export function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -25,10 +32,40 @@ export function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
   });
 }
 
+/**
+ * Asks one question, confined in the same way, in one round trip: several statements in one message are one transaction, so the
+ * role and the settings hold for the question behind them and for nothing else. Values are written as literals.
+ */
+export async function ask<Row>(db: Db, actor: Actor, question: RawBuilder<Row>): Promise<Row[]> {
+  const pool = pools.get(db);
+  if (!pool) return inTransaction(db, actor, async (tx) => (await question.execute(tx)).rows);
+  const { sql: text, parameters } = question.compile(db);
+  const answers = (await pool.query(`${confinement(actor)};${withLiterals(text, parameters)}`)) as unknown as pg.QueryResult[];
+  return answers.at(-1)?.rows as Row[];
+}
+
+const confinement = (actor: Actor): string =>
+  `select set_config('role','gongjian_app',true),${settingsOf(actor)
+    .map(([name, value]) => `set_config('${name}',${pg.escapeLiteral(value)},true)`)
+    .join(',')}`;
+
+const withLiterals = (text: string, parameters: readonly unknown[]): string =>
+  text.replace(/\$(\d+)/g, (_, n: string) => literal(parameters[Number(n) - 1]));
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
+  return pg.escapeLiteral(String(value));
+}
+
+const settingsOf = (actor: Actor): readonly (readonly [string, string])[] => [
+  ['gongjian.city', actor.city],
+  ['gongjian.person', actor.id],
+  ['gongjian.units', actor.units.join(',')],
+  ['gongjian.sees', actor.seesAll ? 'city' : 'units'],
+];
+
 async function confine(tx: Tx, actor: Actor): Promise<void> {
-  await sql`select set_config('role', 'gongjian_app', true),
-                   set_config('gongjian.city', ${actor.city}, true),
-                   set_config('gongjian.person', ${actor.id}, true),
-                   set_config('gongjian.units', ${actor.units.join(',')}, true),
-                   set_config('gongjian.sees', ${actor.seesAll ? 'city' : 'units'}, true)`.execute(tx);
+  const settings = settingsOf(actor).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
+  await sql`select set_config('role', 'gongjian_app', true), ${sql.join(settings)}`.execute(tx);
 }

@@ -19,7 +19,12 @@ export function once<T>(ctx: Ctx, call: Call, work: (ctx: Ctx) => Promise<T>): P
       if (earlier.operation !== call.operation || !earlier.request.equals(request)) throw new Refused('request.replayed_differently');
       return earlier.reply as T;
     }
-    const reply = await work({ ...ctx, read: (inner) => inner(tx), transact: (inner) => inner(tx) });
+    const reply = await work({
+      ...ctx,
+      read: (inner) => inner(tx),
+      ask: async (question) => (await question.execute(tx)).rows,
+      transact: (inner) => inner(tx),
+    });
     await tx
       .insertInto('platform.idempotency')
       .values({

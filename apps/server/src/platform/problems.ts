@@ -52,7 +52,11 @@ const fromIssue = ({ code, path, message }: z.core.$ZodIssue): Problem & { reado
   message,
 });
 
+/** PostgreSQL stores neither NUL nor half a character: SQLSTATE 22021 in text, 22P05 in JSON. */
+const NOT_STORABLE: readonly string[] = ['22021', '22P05'];
+
 function fromConstraint(error: pg.DatabaseError): Refused | undefined {
+  if (NOT_STORABLE.includes(error.code ?? '')) return new Refused('request.invalid', [{ code: 'character_not_storable', at: [] }]);
   const code = constraintRefusals[error.constraint ?? ''];
   return code === undefined ? undefined : new Refused(code);
 }

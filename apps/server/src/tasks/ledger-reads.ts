@@ -34,13 +34,8 @@ export async function ledgerOutline(db: Db): Promise<Outline[]> {
 }
 
 /** The ready answer, as it was made when the counts last changed. */
-export async function planCounts(db: Db, planId: string, by: string): Promise<string> {
-  const row = await db
-    .selectFrom('tasks.plan_counts')
-    .select('counts')
-    .where('plan_id', '=', planId)
-    .where('dim', '=', by)
-    .executeTakeFirst();
+export async function planCounts(ctx: Ctx, planId: string, by: string): Promise<string> {
+  const [row] = await ctx.ask(sql<{ counts: string }>`select counts from tasks.plan_counts where plan_id = ${planId} and dim = ${by}`);
   return found(row, 'tasks.plan_not_found').counts;
 }
 

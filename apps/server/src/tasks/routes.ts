@@ -33,15 +33,13 @@ export function tasksRoutes(app: FastifyInstance): void {
 }
 
 function ledgerRoutes(app: FastifyInstance): void {
-  bind(app, contract.listLedger, async (ctx, { query }) => rawJson(await ctx.read((db) => listLedger(db, query))));
+  bind(app, contract.listLedger, async (ctx, { query }) => rawJson(await listLedger(ctx, query)));
   bind(app, contract.exportLedger, async (ctx, { query }) => {
     const { name, stream } = await exportLedger(ctx, query);
     return fileReply({ name, type: contract.exportLedger.sends ?? '', bytes: stream });
   });
   bind(app, contract.ledgerOutline, async (ctx) => ({ programmes: await ctx.read(ledgerOutline) }));
-  bind(app, contract.planCounts, async (ctx, { params, query }) =>
-    rawJson(await ctx.read((db) => planCounts(db, params.planId, query.by))),
-  );
+  bind(app, contract.planCounts, async (ctx, { params, query }) => rawJson(await planCounts(ctx, params.planId, query.by)));
   bind(app, contract.movedDates, async (ctx, { query }) => ({ items: await ctx.read((db) => movedDates(db, query.year)) }));
   bind(app, publishImport, (ctx, { params, version, body }) => publishProgramme(ctx, params.importId, version, body));
 }
