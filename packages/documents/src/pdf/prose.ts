@@ -107,12 +107,16 @@ function goesOn({ text: before, first, last, margins }: ProseParagraph, line: Li
   if (STARTS_INSIDE.test(text) || isUnclosed(before)) return true;
   if (isCentred(last, margins) || isCentred(line, margins)) return false;
   const indent = indentOf(line, margins);
+  if (last === first && NUMBERED.test(before) && isHanging(last, line)) return isFull(last, line, margins);
   if (indent > 1.2 && indent > indentOf(last, margins) + 0.5) return false;
   if (NUMBERED.test(text) && (ENDS_SENTENCE.test(before) || indent > 1.2 || isBold(line) !== isBold(last))) return false;
   const sameIndent = indent > 1.2 && last === first && Math.abs(line.left - last.left) < 0.5 * line.size;
   if (sameIndent && ENDS_SENTENCE.test(before)) return false;
   return isFull(last, line, margins) || (ENDS_INSIDE.test(before) && indent <= 1.2);
 }
+
+/** Wrapped under the words behind the number, not under the number. */
+const isHanging = (last: Line, line: Line): boolean => line.left - last.left > 0.5 * line.size && line.left - last.left < 3.2 * line.size;
 
 const indentOf = (line: Line, { left }: Column): number => (line.left - left) / line.size;
 

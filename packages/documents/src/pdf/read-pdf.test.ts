@@ -171,6 +171,18 @@ describe('text of the page', () => {
     expect(paragraphs(await read(pdf))).toEqual(['关于推进绿色低碳发展的实施方案', ...texts, '市生态环境局', '2022年2月21日']);
   });
 
+  it('joins lines that hang under the words of a numbered item', async () => {
+    const pdf = new SamplePdf();
+    const [first = '', ...rest] = wrapped(LONG, 40);
+    pdf
+      .page()
+      .text(60, 100, '1.')
+      .text(80, 100, first)
+      .lines(80, 116, rest)
+      .text(60, 116 + 16 * rest.length, '2.加强管控。');
+    expect(paragraphs(await read(pdf))).toEqual([expect.stringMatching(new RegExp(`^1\\. ?${LONG}$`)), '2.加强管控。']);
+  });
+
   it('makes a paragraph whole that a page cuts, and knows where the page begins in it', async () => {
     const pdf = new SamplePdf();
     const [first, second] = [pdf.page(), pdf.page()];
