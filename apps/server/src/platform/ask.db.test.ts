@@ -29,16 +29,15 @@ it('answers under row-level security and leaves nothing of it on the connection'
 
 it.each([["o'clock"], ['back\\slash'], ["'; drop table public.thing; --"], ['$1 and $2'], ['{curly,"quoted"}']])(
   'takes %s as nothing but a value',
-  async (value) => {
-    const db = single();
-    const ctx = at(db, '2022-03-01T02:00:00Z', anActor({ id: value }));
-    const [row] = await ctx.ask(
-      sql<object>`select ${value}::text as one, ${null}::text as nothing, ${42}::int as n, ${true}::boolean as yes, ${[value, 'x']}::text[] as many,
+  (value) =>
+    withOne(async (db) => {
+      const ctx = at(db, '2022-03-01T02:00:00Z', anActor({ id: value }));
+      const [row] = await ctx.ask(
+        sql<object>`select ${value}::text as one, ${null}::text as nothing, ${42}::int as n, ${true}::boolean as yes, ${[value, 'x']}::text[] as many,
                        current_setting('gongjian.person', true) as person`,
-    );
-    expect(row).toEqual({ one: value, nothing: null, n: 42, yes: true, many: [value, 'x'], person: value });
-    await db.destroy();
-  },
+      );
+      expect(row).toEqual({ one: value, nothing: null, n: 42, yes: true, many: [value, 'x'], person: value });
+    }),
 );
 
 it('survives a question that fails', () =>
