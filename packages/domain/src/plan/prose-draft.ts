@@ -5,9 +5,9 @@ import type { Passage } from './passage.ts';
 import { readPromises } from './promises.ts';
 import { readAssignment } from './prose-assign.ts';
 import { type Found, measuresOf } from './prose-measure.ts';
-import type { OutlinedTask } from './prose-outline.ts';
 import { type StandingRule, standingRules } from './prose-rules.ts';
 import { unitsNamedIn } from './prose-subject.ts';
+import type { OutlinedTask } from './prose-task.ts';
 import { type Roles, readRoles } from './units.ts';
 
 /** What the whole plan says, for reading one measure. */
@@ -17,7 +17,13 @@ export type Reading = ClauseContext & {
   readonly namesUnits: boolean;
 };
 
-type Assigned = { readonly roles: Roles; readonly inferred: ReadonlySet<InferredField>; readonly deadline: Passage | null };
+type Assigned = {
+  readonly roles: Roles;
+  readonly inferred: ReadonlySet<InferredField>;
+  readonly deadline: Passage | null;
+  /** From a list of units, and not from the words of a sentence. */
+  readonly listed: boolean;
+};
 
 const NOBODY: Roles = { lead: [], responsible: [], support: [] };
 const ROLES = ['lead', 'responsible', 'support'] as const;
@@ -26,18 +32,18 @@ export const draftTasks = (tasks: readonly OutlinedTask[], reading: Reading): Dr
   tasks.map((task) => draftTask(task, reading)).filter(({ measures }) => measures.length > 0);
 
 function draftTask(task: OutlinedTask, reading: Reading): DraftTask {
-  const { measures, forAll } = measuresOf(task.text, reading.namesUnits);
-  const shared = forAll.length === 0 ? task.statements : [...task.statements, forAll];
-  const only = measures.length === 1;
+  const { measures, forAll } = measuresOf(task.text, { heading: task.own.length > 0, plan: reading.namesUnits });
+  const own = [...task.own, ...forAll];
+  const shared = own.length === 0 ? task.statements : [...task.statements, own];
   return {
     no: task.no,
     title: task.title,
-    measures: measures.map((found, i) => {
-      const own = only && found.statements.length === 0 && forAll.length > 0 ? { ...found, statements: forAll } : found;
-      return draftMeasure(own, i + 1, shared, task, reading);
-    }),
+    measures: measures.map((found, i) => draftMeasure(measures.length === 1 ? withOwn(found, own) : found, i + 1, shared, task, reading)),
   };
 }
+
+/** What is stated for a task is stated for its only measure. */
+const withOwn = (found: Found, own: readonly Passage[]): Found => (found.statements.length === 0 ? { ...found, statements: own } : found);
 
 function draftMeasure(
   found: Found,
@@ -68,25 +74,36 @@ function missingUnits({ lead, responsible, support }: Roles, { chapter }: Outlin
 
 /** Its own list; else the units its sentences name; else the list stated for its task or section. */
 function assign(found: Found, shared: readonly (readonly Passage[])[]): Assigned {
-  const own = readAssignment(found.statements);
-  const { deadline } = own;
-  const named = own.units ?? unitsNamedIn(found.words);
-  if (named !== null) return { roles: readRoles(named), inferred: new Set(), deadline };
+  const { units, deadline } = readAssignment(found.statements);
+  if (units !== null) return { roles: readRoles(units), inferred: new Set(), deadline, listed: true };
+  const named = unitsNamedIn(found.words);
+  const said = named === null ? NOBODY : readRoles(named);
+  if (said.lead.length + said.responsible.length > 0) return { roles: said, inferred: new Set(), deadline, listed: false };
   for (const statements of [...shared].reverse()) {
     const above = readAssignment(statements);
-    if (above.units === null) continue;
-    const roles = readRoles(above.units);
-    return { roles, inferred: new Set(ROLES.filter((role) => roles[role].length > 0)), deadline: deadline ?? above.deadline };
+    if (above.units !== null) return inherit(readRoles(above.units), said, deadline ?? above.deadline);
   }
-  return { roles: NOBODY, inferred: new Set(), deadline };
+  return { roles: said, inferred: new Set(), deadline, listed: false };
 }
+
+/** The list stated above, with those the sentences of the measure say support it. */
+function inherit(above: Roles, { support }: Roles, deadline: Passage | null): Assigned {
+  const inferred = new Set(ROLES.filter((role) => above[role].length > 0));
+  return { roles: { ...above, support: withNew(above.support, support) }, inferred, deadline, listed: true };
+}
+
+const withNew = (known: readonly UnitMention[], more: readonly UnitMention[]): UnitMention[] => [
+  ...known,
+  ...more.filter(({ unit }) => !known.some((other) => other.unit === unit)),
+];
 
 /** Applies what the plan states once: who leads where nothing is said, and who does everything. */
 function byRules(assigned: Assigned, found: Found, rules: readonly StandingRule[]): Assigned {
   const own = found.statements.flatMap(standingRules);
   const here = own.filter(({ reach }) => reach === 'here');
   const stated = new Set(own.map(({ at }) => at));
-  return [...rules, ...here]
+  const leading = [...rules, ...here].sort((a, b) => Number(b.kind === 'firstLeads') - Number(a.kind === 'firstLeads'));
+  return leading
     .filter((rule) => covers(rule, found))
     .reduce((so, rule) => (rule.kind === 'firstLeads' ? firstLeads(so, rule, stated.has(rule.at)) : everywhere(so, rule)), assigned);
 }
@@ -97,7 +114,7 @@ const covers = ({ reach, at }: StandingRule, found: Found): boolean => reach !==
 function firstLeads(assigned: Assigned, { restSupport }: StandingRule & { kind: 'firstLeads' }, stated: boolean): Assigned {
   const { lead, responsible, support } = assigned.roles;
   const [first, ...rest] = responsible;
-  if (lead.length > 0 || first === undefined) return assigned;
+  if (!assigned.listed || lead.length > 0 || first === undefined) return assigned;
   const roles = restSupport
     ? { lead: [first], responsible: [], support: [...rest, ...support] }
     : { lead: [first], responsible: rest, support };

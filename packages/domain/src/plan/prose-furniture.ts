@@ -69,8 +69,22 @@ function followsOn(lines: readonly Line[], i: number): boolean {
 
 export function withoutFurniture(lines: readonly Printed[], pages: number): Printed[] {
   const headers = pages < 3 ? new Set<string>() : runningHeads(lines, pages);
-  return lines.filter(({ passage: { text } }) => !isFurniture(text) && !headers.has(text));
+  return withoutContents(lines.filter(({ passage: { text } }) => !isFurniture(text) && !headers.has(text)));
 }
+
+/** The dots and the page number behind an entry of the contents. */
+const PAGE_NUMBER = /(?:[.…·．‥]{3,}|\t+|\s{3,})\s*[0-9０-９]{1,3}$/;
+
+/** 目录 and its entries, up to the line that repeats the first of them. */
+function withoutContents(lines: readonly Printed[]): Printed[] {
+  const title = lines.findIndex(({ passage: { text } }) => /^目\s*[录次]$/.test(text));
+  if (title === -1) return lines.filter(({ passage: { text } }) => text.length > 80 || !PAGE_NUMBER.test(text));
+  const first = entry(lines[title + 1]);
+  const again = lines.findIndex((line, i) => i > title + 1 && entry(line) === first);
+  return again === -1 ? [...lines.slice(0, title), ...lines.slice(title + 1)] : [...lines.slice(0, title), ...lines.slice(again)];
+}
+
+const entry = (line: Printed | undefined): string | undefined => line?.passage.text.replace(/[\s.…·．‥]*[0-9０-９]{0,3}$/, '');
 
 /** Short lines that stand on most pages. */
 function runningHeads(lines: readonly Printed[], pages: number): Set<string> {

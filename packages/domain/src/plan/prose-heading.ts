@@ -1,6 +1,7 @@
 import { join, type Passage, slice, trim } from './passage.ts';
 import { startsWithLabel } from './prose-label.ts';
 import type { MarkerKind } from './prose-marker.ts';
+import { listsUnits } from './prose-role.ts';
 import { tokensOf } from './prose-statement.ts';
 import type { Item, Tree } from './prose-tree.ts';
 
@@ -39,7 +40,7 @@ export function headingsOf(tree: Tree): ReadonlyMap<Item, Heading> {
   for (const group of groups) {
     const among = share(group, cuts);
     for (const item of group) {
-      const heading = headingOf(item, cuts.get(item) ?? null, among, shares.get(kindOf(item)) ?? 0);
+      const heading = headingOf(item, cuts.get(item) ?? null, among, shares.get(kindOf(item)) ?? among);
       if (heading !== null) found.set(item, heading);
     }
   }
@@ -60,7 +61,7 @@ function groupsOf(items: readonly Item[]): Item[][] {
 
 const kindOf = ({ line }: Item): MarkerKind | 'none' => line.marker?.kind ?? 'none';
 
-function sharesByKind(items: readonly Item[], cuts: Cuts): Map<MarkerKind | 'none', number> {
+function sharesByKind(items: readonly Item[], cuts: Cuts): Map<MarkerKind | 'none', Share> {
   const kinds = new Map<MarkerKind | 'none', Item[]>();
   for (const item of items) {
     const same = kinds.get(kindOf(item));
@@ -70,25 +71,32 @@ function sharesByKind(items: readonly Item[], cuts: Cuts): Map<MarkerKind | 'non
   return new Map(Array.from(kinds, ([kind, some]) => [kind, share(some, cuts)]));
 }
 
-/** How many of the paragraphs look as if they began with a heading; a short sentence that stands alone says nothing. */
-function share(items: readonly Item[], cuts: Cuts): number {
+/** How many of the paragraphs look as if they began with a heading, where at least two tell. */
+type Share = { readonly of: number; readonly told: number };
+
+/** A heading on its own line tells, a long sentence does; a short one that stands alone does not. */
+function share(items: readonly Item[], cuts: Cuts): Share {
   let alike = 0;
   let unlike = 0;
   for (const item of items) {
     const cut = cuts.get(item) ?? null;
-    if (cut?.alike === true) alike++;
-    else if (cut !== null || (!hasContent(item) && !isAlike(item.words.text))) unlike++;
+    const isLine = cut === null && isAlike(item.words.text);
+    if (cut?.alike === true || (isLine && hasContent(item))) alike++;
+    else if (cut !== null || !isLine) unlike++;
   }
-  return alike === 0 ? 0 : alike / (alike + unlike);
+  return { of: alike === 0 ? 0 : alike / (alike + unlike), told: alike + unlike };
 }
 
-function headingOf(item: Item, cut: Cut | null, among: number, ofKind: number): Heading | null {
+/** Its neighbours decide; where there are too few, all items of its kind. */
+const isUsual = (among: Share, ofKind: Share): boolean => (among.told > 1 && among.of > 0.5) || ofKind.of >= (among.told > 1 ? 0.6 : 0.5);
+
+function headingOf(item: Item, cut: Cut | null, among: Share, ofKind: Share): Heading | null {
   const { line, words } = item;
   if (words.text === '') return null;
-  const usual = among > 0.5 || ofKind >= 0.6;
+  const usual = isUsual(among, ofKind);
   if (cut !== null) {
     const length = cut.end;
-    const taken = cut.alike ? usual : length <= LONGEST_AMONG && among >= 0.75 && !QUANTITY.test(words.text.slice(0, length));
+    const taken = cut.alike ? usual : length <= LONGEST_AMONG && among.of >= 0.75 && !QUANTITY.test(words.text.slice(0, length));
     return taken ? build(words, cut) : null;
   }
   const bare = bareLength(words);
@@ -126,7 +134,7 @@ function atKnownHeading(text: string): Cut | null {
 function atGap(text: string, runsOn: boolean): Cut | null {
   const gap = (
     runsOn
-      ? /^([^\s。；;：:]{4,40}?)\s+(?=(?:[\u4e00-\u9fff“《]|[0-9０-９]{1,4}\s*[年月]).{11})/
+      ? /^([^\s。；;：:]{2,40}?)\s+(?=(?:[\u4e00-\u9fff“《]|[0-9０-９]{1,4}\s*[年月]).{11})/
       : /^([^\s。；;：:]{4,30}?)(?:\u3000+|[ \t]{2,})(?=[\u4e00-\u9fff“《].{11})/
   ).exec(text);
   const head = gap?.[1];
@@ -154,7 +162,7 @@ function sentenceEnd(text: string): number {
 }
 
 function atColon({ words: { text } }: Item): Cut | null {
-  const match = /^([^，,。；;：:（）()]{3,20})[：:]\s*(?=\S{10})/.exec(text);
+  const match = /^([^，,。；;：:（）()]{3,20})[：:]\s*(?=\S{4})/.exec(text);
   if (match === null || startsWithLabel(text) || NO_HEADING.test(match[1] as string)) return null;
   return { end: (match[1] as string).length, restFrom: match[0].length, alike: true, setOff: false };
 }
@@ -170,7 +178,9 @@ function build(words: Passage, cut: Cut | null): Heading {
   const named = tokens.filter(({ kind }) => kind === 'words').map(({ passage }) => passage);
   const statements = tokens.filter(({ kind }) => kind === 'statement').map(({ passage }) => passage);
   const rest = cut === null ? null : trim(slice(words, cut.restFrom));
-  return { title: withoutEnd(join(named, '')), statements, rest, setOff: cut?.setOff ?? true };
+  const title = withoutEnd(join(named, ''));
+  if (cut !== null && listsUnits(title.text)) statements.push(title);
+  return { title, statements, rest, setOff: cut?.setOff ?? true };
 }
 
 function withoutEnd(title: Passage): Passage {

@@ -24,6 +24,9 @@ const ANYWHERE = new RegExp(`(?<=^|[。；;，,、：:（(【\\[〔\\s）)】\\]
 
 export const startsWithLabel = (text: string): boolean => AT_START.test(text.slice(0, 40));
 
+export const endsWithLabel = (text: string): boolean =>
+  /[：:]$/.test(text) && labelsIn(text.slice(-24)).at(-1)?.end === Math.min(24, text.length);
+
 /** All labels of the text that stand at the beginning of a clause, in order. */
 export function labelsIn(text: string): Label[] {
   const found: Label[] = [];

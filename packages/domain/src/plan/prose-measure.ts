@@ -31,8 +31,9 @@ export type TaskMeasures = {
 };
 
 /** The measures of one task: each stretch of text with units of its own; where there is one list, all it stands behind. */
-export function measuresOf(text: TaskText, planNamesUnits: boolean): TaskMeasures {
-  if (!partsStandAlone(text, planNamesUnits)) return segment([...text.intro, ...text.parts.flatMap(({ together }) => together)]);
+export function measuresOf(text: TaskText, names: NamesUnits): TaskMeasures {
+  if (text.intro.length === 0 && text.parts.length === 1) return segment(text.parts.flatMap(({ alone }) => alone));
+  if (!partsStandAlone(text, names)) return segment([...text.intro, ...text.parts.flatMap(({ together }) => together)]);
   const intro = segment(text.intro);
   const parts = text.parts.map(({ alone }) => segment(alone));
   const kept = intro.measures.filter(({ words, statements }) => statements.length > 0 || !isLeadIn(words.text));
@@ -45,12 +46,19 @@ const ownedByPart = ({ measures, forAll }: TaskMeasures): Found[] =>
 
 const isLeadIn = (text: string): boolean => /[：:]$/.test(text) || text.length < 15;
 
-/** Numbered parts are measures where at least every second one names its units, or where the plan names none anywhere. */
-function partsStandAlone({ parts, intro }: TaskText, planNamesUnits: boolean): boolean {
+/** Where units are named outside the text of a task. */
+export type NamesUnits = { readonly heading: boolean; readonly plan: boolean };
+
+/**
+ * Numbered parts are measures where at least every second one names its units. Where none does, numbered paragraphs are measures
+ * if their heading names units for them, or if nobody is named anywhere in the plan.
+ */
+function partsStandAlone({ parts, intro }: TaskText, names: NamesUnits): boolean {
   if (parts.length < 2) return false;
   const named = parts.filter(({ alone }) => alone.some(({ passage }) => namesUnits(passage))).length;
   if (named > 0) return named >= 2 && named >= parts.length / 2;
-  return !planNamesUnits && intro.length === 0 && parts.every(({ counted, paragraph }) => !counted && paragraph);
+  if (!parts.every(({ counted, paragraph }) => !counted && paragraph)) return false;
+  return names.heading || intro.some(({ passage }) => namesUnits(passage)) || (!names.plan && intro.length === 0);
 }
 
 export const namesUnits = (passage: Passage): boolean =>
@@ -110,8 +118,7 @@ function measuresIn({ words, statements }: Group): Found[] {
   const text = trim(joined(words));
   if (statements.length === 0) return splitBySubject(text).map((words) => ({ words, statements: [], at: rangeOf(words) }));
   const { start, end } = rangeOf(text);
-  const places = statements.map(({ at }) => at);
-  const at = { start: Math.min(start, ...places.map((place) => place.start)), end: Math.max(end, ...places.map((place) => place.end)) };
+  const at = statements.reduce((all, { at }) => ({ start: Math.min(all.start, at.start), end: Math.max(all.end, at.end) }), { start, end });
   return [{ words: text, statements: statements.map(({ passage }) => passage), at }];
 }
 

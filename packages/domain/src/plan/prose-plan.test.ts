@@ -29,19 +29,22 @@ describe('reads a plan written as prose', () => {
 
 /** Left out where the other shape loses what the fixture is about: cells, file headings, its own broken lines. */
 const ownShape = new Set(['decoys', 'headings-of-the-file', 'wrapped-lines']);
-const plain = fixtures().filter(({ name }) => !ownShape.has(name));
+/** On one line nobody can tell the contents from the text, a list of units below items from one behind the last, or a lone 1. from a figure. */
+const ownLines = new Set([...ownShape, 'contents-and-points', 'said-in-sentences', 'opinion-with-label-lines', 'steps-and-bylaws']);
+const broken = fixtures().filter(({ name }) => !ownShape.has(name));
+const pasted = fixtures().filter(({ name }) => !ownLines.has(name));
 
 describe('reads the same from the text pasted on one line', () => {
-  it.each(plain)('$name', ({ document, expected }) => {
+  it.each(pasted)('$name', ({ document, expected }) => {
     expect(abridged(read(runOn(document)), expected)).toBe(expected);
   });
 });
 
 describe('reads the same from lines broken at the margin', () => {
-  it.each(plain)('$name, set in', ({ document, expected }) => {
+  it.each(broken)('$name, set in', ({ document, expected }) => {
     expect(abridged(read(wrapped(document, 72)), expected)).toBe(expected);
   });
-  it.each(plain)('$name, flush', ({ document, expected }) => {
+  it.each(broken)('$name, flush', ({ document, expected }) => {
     expect(abridged(read(wrappedFlush(document, 80)), expected)).toBe(expected);
   });
 });

@@ -6,7 +6,7 @@ import { headingsOf } from './prose-heading.ts';
 import { readLines, saysWork } from './prose-likeness.ts';
 import { namesUnits } from './prose-measure.ts';
 import { outlineOf } from './prose-outline.ts';
-import { rulesOfPlan } from './prose-rules.ts';
+import { isAside, rulesOfPlan } from './prose-plan-rules.ts';
 import { treeOf } from './prose-tree.ts';
 import type { Block, ReadDocument } from './source.ts';
 
@@ -19,7 +19,7 @@ export function readProsePlan(
   about: ClauseContext,
 ): { sections: DraftSection[]; questions: DraftQuestion[] } {
   const lines = readLines(blocks, doc);
-  const work = untilEnd(lines);
+  const work = untilEnd(lines).filter((line) => !isAside(line));
   const tree = treeOf(work);
   const reading: Reading = {
     ...about,

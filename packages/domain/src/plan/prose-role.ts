@@ -16,7 +16,7 @@ const ROLE_WORDS = new RegExp(
 const TAIL = /等?(?:相?有?关)?(?:部门|单位)?$/;
 /** 各区、有关部门, whoever they are. */
 const ANY_OF =
-  /^(?:各|有关|相关|属地|其他|市直|区直|省直)[^，,。；;：:]{0,16}(?:部门|单位|[区县市州盟旗镇乡]|街道|街镇|园区|地区|地方|委办局|企业|机构|政府|成员)$/;
+  /^(?:各|有关|相关|属地|其他|市直|区直|省直)[^，,。；;：:]{0,16}(?:部门|单位|[区县市州盟旗镇乡]|街道|[街镇乡][镇街乡]|园区|地区|地方|委办局|企业|机构|政府|成员)$/;
 const OFFICE =
   /^[\u4e00-\u9fff“”"]{2,18}(?:[科股室处队所站局委办部]|大队|支队|中队|中心|公司|集团|街道|[镇乡村]|社区|居委会|村委会|办事处|分局|园区|协会|学校|医院)$/;
 
@@ -35,7 +35,7 @@ export function listsUnits(text: string): boolean {
 /** A list at the end of a sentence may name offices too small to be known: （城管科、综合执法队）. */
 export function listsOffices(text: string): boolean {
   const names = namesIn(text);
-  return names.length > 1 && names.every((name) => isOneOrTwo(name) || OFFICE.test(name));
+  return names.length > 0 && names.every((name) => isOneOrTwo(name) || OFFICE.test(name));
 }
 
 const namesIn = (text: string): string[] =>

@@ -27,7 +27,7 @@ type RulePlace = {
 
 const HINT = /不再|下同|首位|第一|各项|所有|以下|以上|上述|全部/;
 const FIRST =
-  /[^，,。；;：:（）()【】]{0,16}(?:首位|第[一1][位名个家的]|排[名序]第[一1]|首[个家])[^，,。；;（）()【】]{0,12}(?:牵头|主办|主责)[^，,。；;（）()【】]{0,8}|牵头(?:单位|部门)[^，,。；;（）()【】]{0,4}[列排居][^，,。；;（）()【】]{0,6}(?:首位|第一位?)/g;
+  /[^，,。；;：:（）()【】]{0,16}(?:首位|第[一1][位名个家的]|排[名序]第[一1]|首[个家]|第[一1]责任)[^，,。；;（）()【】]{0,12}(?:牵头|主办|主责)[^，,。；;（）()【】]{0,8}|牵头(?:单位|部门)[^，,。；;（）()【】]{0,4}[列排居][^，,。；;（）()【】]{0,6}(?:首位|第一位?)/g;
 const REST = /^[，,、；;]?\s*(?:其余|其他|其它|后续|余下|排后|其后)[^，,。；;（）()【】]{0,14}/;
 const SAME_BELOW = /^[，,、；;]?\s*(?:以下|下)同/;
 
@@ -39,19 +39,6 @@ const VERB = /(?:按职责|按照职责|分工|贯彻|负责|组织|抓好|具�
 export function standingRules(passage: Passage): StandingRule[] {
   if (!HINT.test(passage.text)) return [];
   return [...firstLeads(passage), ...everywhere(passage)].sort((a, b) => a.start - b.start);
-}
-
-/** The rules of a whole plan, each once, where it is first stated; what a list says of itself alone is no rule of the plan. */
-export function rulesOfPlan(passages: readonly Passage[]): StandingRule[] {
-  const first = new Map<string, StandingRule>();
-  for (const rule of passages.flatMap(standingRules)) {
-    if (rule.reach === 'here') continue;
-    const { kind, reach } = rule;
-    const what = rule.kind === 'firstLeads' ? String(rule.restSupport) : `${rule.role} ${rule.units.map(({ unit }) => unit).join()}`;
-    const key = `${kind} ${reach} ${what}`;
-    if (!first.has(key)) first.set(key, rule);
-  }
-  return [...first.values()];
 }
 
 /** The passage without the words of its rules. */

@@ -11,7 +11,7 @@ type Boundary = 'sentence' | 'clause' | 'none';
 const CANDIDATE = new RegExp(
   [
     '第[一二三四五六七八九十]{1,3}(?:章|节|部分|篇)',
-    '(?:专项|行动|工程|任务|举措|措施)[一二三四五六七八九十0-9]{1,3}[：:、．.]',
+    '(?:重点)?(?:专项|行动|工程|任务|举措|措施)(?:行动|工程)?[一二三四五六七八九十0-9]{1,3}[：:、．.\\s]',
     '[一二三四五六七八九十]{1,3}\\s*[、．]',
     '[（(]\\s*[一二三四五六七八九十]{1,3}\\s*[)）]',
     '(?<![0-9０-９.．A-Za-z])[0-9０-９]{1,2}\\s*[.．、]',
@@ -173,6 +173,7 @@ function boundaryAt(text: string, at: number): Boundary | null {
   }
   const before = text[i] ?? '。';
   if (/[。！？）)】\]〕]/.test(before)) return 'sentence';
+  if (/[；;]/.test(before) && /[）)】\]]/.test(text[i - 1] ?? '')) return 'sentence';
   if (/[；;：:]/.test(before)) return 'clause';
   if (/[，,、]/.test(before)) return null;
   return spaced ? 'sentence' : 'none';

@@ -91,11 +91,13 @@ function isStatement(text: string, { start, end, from, to }: Found): boolean {
   if (labelsIn(content)[0]?.start === 0) return true;
   const before = text.slice(Math.max(0, start - 12), start).trimEnd();
   const after = text.slice(end, end + 1);
+  if (/^[，,、]/.test(after) && !/[。；！]$/.test(before)) return false;
   const given = withoutRuleWords(content);
   if (given === '') return true;
   if (ROLE_HINT.test(given) && givesOutWork(given)) return !/^(?:牵头|负责|组织|会同|开展)/.test(text.slice(end, end + 2));
   const names = withoutDeadlines(given);
-  if (!listsUnits(names) && !listsOffices(names)) return false;
+  const several = /[、，,；;]/.test(names) || /[。！；]$/.test(before);
+  if (!listsUnits(names) && !(several && listsOffices(names))) return false;
   const trails = after === '' || /[。；;\s（(【]/.test(after) || /[。！；]$/.test(before) || start === 0;
   return trails && !isNoteOfUnit(before, given);
 }

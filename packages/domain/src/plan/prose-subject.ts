@@ -1,5 +1,5 @@
 import { join, type Passage, slice, trim } from './passage.ts';
-import { isRoleClause, listsUnits, namesAnybody } from './prose-role.ts';
+import { givesOutWork, isRoleClause, listsUnits, namesAnybody } from './prose-role.ts';
 
 /** 由市交通委牵头 */
 const BY = /(?<=^|[，,。；;\n]|[^自理缘来])由([^，,。；;：:\n]{2,60}?)(牵头(?!单位|部门)|负责|会同|组织(?!部)|具体实施|共同|统筹)/g;
@@ -14,7 +14,8 @@ const DOES = new RegExp(
   ].join('|'),
 );
 const LEADS = /牵头|负责/;
-const TAKES_PART = /牵头|负责|会同|联合|由/;
+const TAKES_PART = /牵头|负责|会同|联合|由|配合|参与/;
+const TAKES_PART_IN = /牵头|负责|配合|参与|协助/;
 const LONGEST = 70;
 
 type Sentence = { readonly start: number; readonly end: number };
@@ -51,12 +52,24 @@ function namedIn(words: Passage, { start, end }: Sentence): Passage[] {
   return opening.length > 0 ? opening : atEnd(sentence);
 }
 
-/** …，市交通委牵头负责。 */
+/** …，市交通委牵头，市公安局配合。 */
 function atEnd(sentence: Passage): Passage[] {
   const { text } = sentence;
-  const clause = /[，,]([^，,。；;\n]{4,80})[。；;\n]*$/.exec(text);
-  if (clause === null || !isRoleClause(clause[1] as string)) return [];
-  return [slice(sentence, clause.index + 1, clause.index + 1 + (clause[1] as string).length)];
+  const end = text.length - (/[。；;\n]*$/.exec(text.slice(-3))?.[0].length ?? 0);
+  let start = end;
+  for (let comma = text.lastIndexOf('，', end - 1); comma > 0; comma = text.lastIndexOf('，', comma - 1)) {
+    if (!isRoleClause(text.slice(comma + 1, start === end ? end : start - 1))) break;
+    start = comma + 1;
+  }
+  return start === end ? inBrackets(sentence) : [slice(sentence, start, end)];
+}
+
+/** 强化联合执法（市公安局参与），每月… */
+function inBrackets(sentence: Passage): Passage[] {
+  const brackets = sentence.text.matchAll(/[（(]([^（）()]{4,200})[）)]/g);
+  return Array.from(brackets).flatMap(({ 1: content = '', index }) =>
+    TAKES_PART_IN.test(content) && givesOutWork(content) ? [slice(sentence, index + 1, index + 1 + content.length)] : [],
+  );
 }
 
 function led(sentence: Passage): Passage[] {
@@ -103,7 +116,7 @@ const withoutTail = (opening: string): string => opening.split(/[，。；：]/)
 function withPartner(sentence: Passage, at: number, verb: string): Passage {
   if (!/牵头|负责|会同|联合/.test(verb)) return slice(sentence, 0, at);
   const behind = at + verb.length;
-  if (verb !== '会同' && verb !== '联合') return slice(sentence, 0, Math.min(behind, sentence.text.length));
+  if (verb !== '会同' && verb !== '联合') return withFollowers(sentence, 0, behind);
   const partner = (/^[^，,。；;\n]*/.exec(sentence.text.slice(behind, behind + LONGEST)) as RegExpExecArray)[0];
   const verbOfBoth = DOES.exec(partner.slice(2));
   const names = verbOfBoth === null ? partner : partner.slice(0, verbOfBoth.index + 2);

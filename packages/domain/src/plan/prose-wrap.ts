@@ -1,6 +1,6 @@
 import { join } from './passage.ts';
 import { isDate, isSignature } from './prose-furniture.ts';
-import { startsWithLabel } from './prose-label.ts';
+import { endsWithLabel, startsWithLabel } from './prose-label.ts';
 import { type Printed, widthOf } from './prose-line.ts';
 import { readMarker } from './prose-marker.ts';
 import { isUnit } from './prose-role.ts';
@@ -17,7 +17,7 @@ type Setting = {
 
 const ENDED = /[。；：！？;:!?…）)】\]〕》”"]$/;
 const UNFINISHED = /[，,、（(《“]$/;
-const CONTINUES = /^[，,、。；：！？）)】〕》”]/;
+const CONTINUES = /^[，,、。；：！？）)】〕》”/／%％·℃]/;
 /** How far a line may fall short of the margin: a Latin word or a mark that may not begin a line was carried over. */
 const RAGGED = 8;
 const BRACKET_LINES = 6;
@@ -60,7 +60,7 @@ function continues(before: Printed, line: Printed, first: Printed, setting: Sett
   if (before.marker?.length === text.length) return true;
   if (line.marker !== null || startsWithLabel(line.passage.text)) return false;
   if (CONTINUES.test(line.passage.text)) return true;
-  if (UNFINISHED.test(text)) return true;
+  if (UNFINISHED.test(text) || endsWithLabel(text)) return true;
   if (line.bold !== before.bold) return false;
   if (startsWithLabel(first.passage.text)) return listRunsOn(text, before, line, setting);
   return setting.width === null ? isCutSentence(text, first) : runsOn(before, line, setting.width, setting);
@@ -80,7 +80,7 @@ function listRunsOn(list: string, before: Printed, line: Printed, setting: Setti
 
 /** In a file of whole paragraphs, one that goes on behind a full stop, or for long, and does not end, was cut by a page. */
 const isCutSentence = (text: string, first: Printed): boolean =>
-  !ENDED.test(text) && (text.includes('。') || (text.length >= (first.marker === null ? 40 : 60) && /[，、；]/.test(text)));
+  !ENDED.test(text) && (text.includes('。') || (text.length >= (first.marker === null ? 30 : 60) && /[，、；]/.test(text)));
 
 function runsOn(before: Printed, line: Printed, width: number, setting: Setting): boolean {
   if (widthOf(before.passage.text) + before.indent < width - RAGGED) return false;
