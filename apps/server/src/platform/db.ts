@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Actor } from './actor.ts';
 import type { Tables } from './tables.ts';
@@ -24,11 +24,23 @@ export function openDb(pool: pg.Pool): Db {
   return db;
 }
 
-/** Runs the work as the plain role `gongjian_app`, confined by row-level security to the actor's city and units. */
+/**
+ * Runs the work as the plain role `gongjian_app`, confined by row-level security to the actor's city and units. The transaction
+ * begins and is confined in one message.
+ */
 export function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await confine(tx, actor);
-    return work(tx);
+  return db.connection().execute(async (one) => {
+    const say = (text: string) => one.executeQuery(CompiledQuery.raw(text));
+    await say(`begin;${confinement(actor)}`);
+    try {
+      const result = await work(one as Tx);
+      await say('commit');
+      return result;
+    } catch (error) {
+      // A connection that broke has nothing left to roll back; the first error is the one to tell.
+      await say('rollback').catch(() => undefined);
+      throw error;
+    }
   });
 }
 
@@ -64,8 +76,3 @@ const settingsOf = (actor: Actor): readonly (readonly [string, string])[] => [
   ['gongjian.units', actor.units.join(',')],
   ['gongjian.sees', actor.seesAll ? 'city' : 'units'],
 ];
-
-async function confine(tx: Tx, actor: Actor): Promise<void> {
-  const settings = settingsOf(actor).map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
-  await sql`select set_config('role', 'gongjian_app', true), ${sql.join(settings)}`.execute(tx);
-}
