@@ -20,12 +20,13 @@ function printedCells(row: GridRow, reader: RowReader): Printed[] {
   return cells;
 }
 
-const NOTE = /^(?:注|备注|说明|注释|填报|填表|单位|制表)\s*[0-9]?\s*[:：]/;
+const NOTE = /^(?:续表|[(（]续[)）]|接上[页表])|^(?:注|备注|说明|注释|填报|填表|单位|制表)\s*[0-9]?\s*[:：]/;
 
 /** A row that is one heading over the rows below, a remark (`note`), or neither. */
 export function headingOf(grid: Grid, row: GridRow, columns: Columns | null, reader: RowReader): Heading | 'note' | null {
   if (row.some((slot, column) => slot?.origin === 'above' && reader.squeezed(row, column) !== '')) return null;
-  const cells = printedCells(row, reader);
+  const printed = printedCells(row, reader);
+  const cells = printed.length > 2 && printed.every(({ text }) => text === printed[0]?.text) ? [acrossRow(printed, grid)] : printed;
   const [first, second] = cells;
   if (first === undefined || cells.length > 2) return null;
   if (second !== undefined) return splitHeading(first, second, columns);
@@ -37,6 +38,12 @@ export function headingOf(grid: Grid, row: GridRow, columns: Columns | null, rea
   if (first.text.length > 40 || /[。；;]$/.test(first.text)) return first.width * 3 >= grid.width * 2 ? 'note' : null;
   return plainHeading(first.text);
 }
+
+/** Some converters print a merged cell in each of the columns it covers. */
+const acrossRow = (cells: readonly Printed[], grid: Grid): Printed => ({
+  ...(cells[0] as Printed),
+  width: Math.max(cells.length, grid.width - 1),
+});
 
 const isNumber = (text: string): boolean => /^[(（]?[0-9０-９]+([-.．][0-9]+)*[)）.．、]?$/.test(text);
 

@@ -154,7 +154,7 @@ type Label = {
 function labelOf(row: MeasureRow, columns: Columns): Label {
   const no = cleanNumber(row.no.text);
   const own = row.no.text === '' ? numbered(row.task.text) : null;
-  const digit = own !== null && own.style === 'digit' ? own : null;
+  const digit = columns.no === null ? own : own?.style === 'digit' ? own : null;
   const text = columns.task === null && columns.namesTasks ? shortTitle(row) : row.task.text;
   const title = digit === null ? text : text.slice(digit.length);
   const numberPrinted = row.no.origin === 'here' && row.no.text !== '';

@@ -15,7 +15,7 @@ export function cellText(document: string, at: Range): Passage {
 /** The same, where nobody asks where the characters stood. */
 export function cellString(document: string, at: Range): string {
   const text = document.slice(at.start, at.end).trim();
-  return /[<_\n\r]/.test(text) ? cellText(document, at).text : text;
+  return /[<_$&\n\r]/.test(text) ? cellText(document, at).text : text;
 }
 
 const TAG = /<\/?(?:p|br|div|span|sub|sup|b|strong|i|em|u|font)(?:\s[^<>]{0,200})?\/?>/gi;
@@ -23,7 +23,7 @@ const PARAGRAPH_END = /^<(?:\/(?:p|div)|br)\b/i;
 
 export function readable(passage: Passage): Passage {
   const open = passage.text.includes('<') ? withoutTags(passage) : passage;
-  return tidy(open.text.includes('_') ? withoutSubscriptMarks(open) : open);
+  return tidy(/[_$&]/.test(open.text) ? withoutMarks(open) : open);
 }
 
 function withoutTags(passage: Passage): Passage {
@@ -42,16 +42,28 @@ function withoutTags(passage: Passage): Passage {
 }
 
 /** `NO _x` and `PM _{2.5}` are what remains of sub-scripts. */
-const SUBSCRIPT = /(?<=[A-Za-z])( *\\?_ *\{?)([0-9.]{1,4}|[a-zA-Z])(?![A-Za-z0-9])(\}?)/g;
+const SUBSCRIPT = /(?<=[A-Za-z}])( *\\?_ *\{?)([0-9.]{1,4}|[a-zA-Z])(?![A-Za-z0-9])(\}?)/g;
+/** `$\mathrm{NO}_{x}$`: a formula as recognisers of print write it. */
+const FORMULA = /\$([^$\n]{1,60})\$/g;
+const FORMULA_MARK = /\\[a-zA-Z]{2,8}\s?|[\\{}_^\s]/g;
+const ENTITY = /&(?:nbsp|emsp|ensp|zwnj|zwsp);/g;
 
-function withoutSubscriptMarks(passage: Passage): Passage {
+function withoutMarks(passage: Passage): Passage {
   const marks = new Set<number>();
+  const mark = (start: number, length: number): void => {
+    for (let i = 0; i < length; i++) marks.add(start + i);
+  };
   for (const match of passage.text.matchAll(SUBSCRIPT)) {
     const [whole, before, , after] = match as unknown as [string, string, string, string];
-    const end = match.index + whole.length;
-    for (let i = 0; i < before.length; i++) marks.add(match.index + i);
-    for (let i = 0; i < after.length; i++) marks.add(end - 1 - i);
+    mark(match.index, before.length);
+    mark(match.index + whole.length - after.length, after.length);
   }
+  for (const match of passage.text.matchAll(FORMULA)) {
+    mark(match.index, 1);
+    mark(match.index + match[0].length - 1, 1);
+    for (const inner of (match[1] as string).matchAll(FORMULA_MARK)) mark(match.index + 1 + inner.index, inner[0].length);
+  }
+  for (const match of passage.text.matchAll(ENTITY)) mark(match.index, match[0].length);
   return marks.size === 0 ? passage : filter(passage, (_, index) => !marks.has(index));
 }
 

@@ -214,6 +214,77 @@ describe('rows', () => {
   });
 });
 
+describe('what converters leave behind', () => {
+  it('formulas lose their marks', () => {
+    const draft = parse(HEADER, '1\t减排\t控制$\\mathrm{NO}_{x}$和$PM_{2.5}$排放，&nbsp;削减$CO_2$。\t年底前\t市生态环境局\t各区政府\t——');
+    expect(shown(draft)[0]).toContain('控制NOx和PM2.5排放，削减CO2。');
+  });
+
+  it('a merged cell printed in each of its columns is one heading, and a label printed in each of its rows one task', () => {
+    const draft = parse(
+      HEADER,
+      Array(7).fill('一、主要目标').join('\t'),
+      '1\t目标\t持续改善。\t年底前\t市生态环境局\t市生态环境局\t——',
+      '1\t目标\t完成减排任务。\t年底前\t市生态环境局\t各区政府\t——',
+    );
+    expect(shown(draft)).toEqual([
+      '一 主要目标 | 1 目标 | 持续改善。 | 年底前 | 市生态环境局 | 市生态环境局 | ',
+      '一 主要目标 | 1 目标 | 完成减排任务。 | 年底前 | 市生态环境局 | 各区政府 | ',
+    ]);
+    expect(draft.plans[0]?.sections[0]?.tasks).toHaveLength(1);
+  });
+
+  it('a number may stand before the title in its cell', () => {
+    const draft = parse(
+      '重点任务\t工作措施\t责任单位',
+      '1.扬尘管控\t渣土车密闭运输。\t市住房城乡建设局',
+      '（二）油烟治理\t安装净化设施。\t市城管局',
+    );
+    expect(shown(draft).map((line) => line.split(' | ')[1])).toEqual(['1 扬尘管控', '二 油烟治理']);
+  });
+});
+
+describe('prose and tables in one file', () => {
+  it('are two plans where both say who does what', () => {
+    const prose = ['一、大气', '二、水', '三、土壤'].flatMap((heading, i) => [
+      heading,
+      `（一）任务${i}甲`,
+      `推进第${i}批治理。（市生态环境局牵头，市财政局配合）`,
+      `（二）任务${i}乙`,
+      `完成第${i}批整治。（市水务局牵头，各区政府配合）`,
+    ]);
+    const draft = parse(
+      '2023年污染防治实施方案',
+      ...prose,
+      '附件',
+      '2023年污染防治任务清单',
+      HEADER,
+      '1\t执法\t开展检查。\t年底前\t市生态环境局\t各区政府\t——',
+    );
+    expect(draft.plans.map(({ title, sections }) => [title, sections.length])).toEqual([
+      ['2023年污染防治实施方案', 3],
+      ['2023年污染防治任务清单', 1],
+    ]);
+  });
+
+  it('are one plan where the table only gives figures', () => {
+    const draft = parse(
+      '2023年污染防治实施方案',
+      '一、大气',
+      '（一）治理扬尘',
+      '推进工地治理。（市住房城乡建设局牵头，市财政局配合）',
+      '序号\t指标\t2022年\t2023年',
+      '1\tPM2.5\t35\t33',
+      '（二）治理油烟',
+      '安装净化设施。（市城管局牵头，各区政府配合）',
+    );
+    expect(draft.plans.flatMap(({ sections }) => sections.flatMap(({ tasks }) => tasks.map(({ title }) => title)))).toEqual([
+      '治理扬尘',
+      '治理油烟',
+    ]);
+  });
+});
+
 describe('tables that are no plan', () => {
   it('are left out: indicators, contacts, scores, duties', () => {
     const draft = parse(
