@@ -117,6 +117,19 @@ describe('a table with lines', () => {
     expect(cells(document, tables(document)[0])).toEqual(['0,0,1,1 指标', '0,1,1,1 数值', '1,0,1,1 降尘量', '1,1,1,1 5吨']);
   });
 
+  it('is turned upright where the whole page reads sideways', async () => {
+    const pdf = new SamplePdf();
+    const page = pdf.page();
+    for (const x of [240, 270, 300]) page.line(x, 100, x, 300);
+    for (const y of [100, 200, 300]) page.line(240, y, 300, y);
+    for (const [i, text] of ['指标', '数值', '降尘量', '5吨'].entries())
+      page.text(i < 2 ? 281 : 251, i % 2 === 0 ? 110 : 210, text, { turn: 90 });
+    page.text(290, 820, '— 7 —');
+    const document = await read(pdf);
+    expect(cells(document, tables(document)[0])).toEqual(['0,0,1,1 指标', '0,1,1,1 数值', '1,0,1,1 降尘量', '1,1,1,1 5吨']);
+    expect(paragraphs(document)).toEqual([]);
+  });
+
   it('reads cells written sideways or one character below the other', async () => {
     const pdf = new SamplePdf();
     const page = pdf.page();
