@@ -7,14 +7,13 @@ import { Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Decisions } from './Decisions.tsx';
 import { Groups } from './Groups.tsx';
-import { OpenGroups } from './OpenGroups.tsx';
 import { orgText } from './text.ts';
 import { AddUnitForm, MergeForm } from './UnitForms.tsx';
 import { UnitsView } from './UnitsView.tsx';
 
 const route = getRouteApi('/in/org');
-const views = { tree: UnitsView, groups: Groups, open: OpenGroups, decisions: Decisions } as const;
-const titles = { tree: 'tree', groups: 'groups', open: 'openGroups', decisions: 'decisions' } as const;
+const views = { tree: UnitsView, groups: Groups, decisions: Decisions } as const;
+const titles = { tree: 'tree', groups: 'groups', decisions: 'decisions' } as const;
 type View = keyof typeof views;
 
 /** 单位与分组: who there is, what groups mean, and what people decided. */
@@ -23,7 +22,7 @@ export function Organisations() {
   const viewer = useViewer();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const offered = (Object.keys(views) as View[]).filter((view) => view !== 'open' || viewer.may('tasks.read'));
+  const offered = Object.keys(views) as View[];
   const view = offered.find((one) => one === search.view) ?? 'tree';
   const Shown = views[view];
   return (

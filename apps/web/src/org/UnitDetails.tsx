@@ -1,18 +1,14 @@
-import type { readUnit } from '@gongjian/contract/org';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { useViewer } from '../session/viewer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { useUnit } from './api.ts';
+import { type UnitInFull, useUnit } from './api.ts';
 import styles from './Org.module.css';
 import { orgText, unitKindText } from './text.ts';
 import { AliasesForm, RenameForm, SplitForm } from './UnitForms.tsx';
-
-export type UnitInFull = z.output<typeof readUnit.reply>;
 
 /** One unit: names, place in the tree, history. */
 export function UnitDetails({ unitId }: { unitId: string }) {

@@ -9,9 +9,8 @@ import { todayInCity } from '../ui/format.ts';
 import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
-import { useAddUnit, useMergeUnits, useRenameUnit, useSetAliases, useSplitUnit } from './api.ts';
+import { type UnitInFull, useAddUnit, useMergeUnits, useRenameUnit, useSetAliases, useSplitUnit } from './api.ts';
 import { orgText, unitKindText } from './text.ts';
-import type { UnitInFull } from './UnitDetails.tsx';
 import { UnitSelect, UnitsSelect } from './UnitSelect.tsx';
 
 type Close = { onClose: () => void };

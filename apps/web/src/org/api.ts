@@ -16,6 +16,8 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import type { z } from 'zod';
 import { call } from '../ui/call.ts';
 
+export type UnitInFull = z.output<typeof readUnit.reply>;
+
 const room = ['org'] as const;
 const dated = (on: string | undefined): { on?: string } => (on === undefined ? {} : { on });
 

@@ -7,6 +7,7 @@ import { deadlineText } from './deadline-text.ts';
 import { Mentions } from './Mentions.tsx';
 import styles from './Review.module.css';
 import { useReview } from './review-state.ts';
+import { targetText } from './target-text.ts';
 import { planText } from './text.ts';
 
 const MeasureEditor = lazy(() => import('./MeasureEditor.tsx'));
@@ -52,7 +53,10 @@ export function MeasureCard({ measure }: { measure: ReviewMeasure }) {
         {roles.map((role) => (
           <RoleFacts key={role} measure={measure} role={role} />
         ))}
-        <Phrases name={text.targets} phrases={measure.targets.map((target) => target.phrase)} />
+        <Phrases
+          name={text.targets}
+          phrases={measure.targets.map((target) => `${target.phrase}（${targetText(target, text).join('，')}）`)}
+        />
         <Phrases name={text.deliverables} phrases={measure.deliverables.map((deliverable) => deliverable.phrase)} />
         <Phrases name={text.duties} phrases={measure.duties.map((duty) => duty.phrase)} />
       </dl>

@@ -12,9 +12,14 @@ import { planText } from './text.ts';
 /** One question: where and why it is asked, and its answer, its deferral, or the form for them. */
 export function QuestionCard({ question }: { question: ReviewQuestion }) {
   const text = useText(planText);
-  const { editable } = useReview();
+  const { editable, chosen, choose } = useReview();
+  const first = question.measures[0];
+  const show = (): void => {
+    if (first !== undefined && !question.measures.includes(chosen?.id ?? '')) choose(first);
+  };
   return (
     <article
+      onFocus={show}
       className={`${styles.question} ${question.state === 'open' ? '' : styles.settled}`}
       aria-label={question.phrase ?? question.why}
     >

@@ -35,7 +35,10 @@ function SourceText({ documentId, text, pageStarts }: { documentId: string; text
   const onChoose = useRef((owner: string) => choosing.current(owner)).current;
   useEffect(() => {
     if (!chosen) return;
-    frame.current?.querySelector(`[data-owner="${CSS.escape(chosen.id)}"]`)?.scrollIntoView({ block: 'center' });
+    const pane = frame.current?.parentElement;
+    const mark = frame.current?.querySelector<HTMLElement>(`[data-owner="${CSS.escape(chosen.id)}"]`);
+    if (!pane || !mark) return;
+    pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
   }, [chosen]);
   return (
     <div ref={frame}>

@@ -163,13 +163,4 @@ export const useDocumentText = (documentId: string | undefined) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-/** Part of a document's text around a place, for showing one clause where it stands. */
-export const useClause = (documentId: string | undefined, start: number, end: number) =>
-  useQuery({
-    queryKey: ['plan', 'clause', documentId, start, end],
-    queryFn: ({ signal }) => call(readDocumentText, { params: { documentId: documentId as string }, query: { start, end }, signal }),
-    enabled: documentId !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-
 export const fetchDocument = (documentId: string): Promise<void> => download(downloadDocument, { params: { documentId } });

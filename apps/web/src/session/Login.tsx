@@ -5,11 +5,10 @@ import { setLanguage, useLanguage, useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { useLogIn, useSession, useSignOn } from './api.ts';
 import { CodeForm } from './CodeForm.tsx';
+import type { Credentials } from './credentials.ts';
 import styles from './Login.module.css';
 import { NameForm } from './NameForm.tsx';
 import { sessionText } from './text.ts';
-
-export type Credentials = { login: string; password: string };
 
 /** 登录: name and password, then the code where the account has a second factor, or single sign-on. */
 export function Login() {

@@ -4,8 +4,8 @@ import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
+import type { Credentials } from './credentials.ts';
 import styles from './Login.module.css';
-import type { Credentials } from './Login.tsx';
 import { sessionText } from './text.ts';
 
 type Props = {

@@ -35,6 +35,7 @@ export const places: readonly Place[] = [
   { to: '/matrix', word: 'matrix', icon: 'matrix', needs: 'tasks.read', group: 'ledger' },
   { to: '/timeline', word: 'timeline', icon: 'timeline', needs: 'tasks.read', group: 'ledger', thumb: true },
   { to: '/inbox', word: 'inbox', icon: 'inbox', needs: 'tasks.report', orNeeds: 'tasks.review', group: 'ledger' },
+  { to: '/undecided', word: 'undecided', icon: 'unit', needs: 'tasks.manage', group: 'ledger' },
   { to: '/plans', word: 'plans', icon: 'document', needs: 'plan.read', group: 'plan' },
   { to: '/imports', word: 'imports', icon: 'import', needs: 'plan.import', group: 'plan' },
   { to: '/compare', word: 'compare', icon: 'compare', needs: 'plan.read', group: 'plan' },

@@ -84,6 +84,11 @@ const inbox = createRoute({
   path: '/inbox',
   component: themed(() => import('../tasks/Inbox.tsx'), 'Inbox'),
 });
+const undecided = createRoute({
+  getParentRoute: () => inside,
+  path: '/undecided',
+  component: themed(() => import('../tasks/Undecided.tsx'), 'Undecided'),
+});
 const plans = createRoute({
   getParentRoute: () => inside,
   path: '/plans',
@@ -160,6 +165,7 @@ const tree = root.addChildren([
     matrix,
     timeline,
     inbox,
+    undecided,
     plans,
     plan,
     imports,

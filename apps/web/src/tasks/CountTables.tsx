@@ -1,6 +1,6 @@
 import type { Lights, Overview } from '@gongjian/contract/tasks';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { State } from './Light.tsx';
@@ -10,7 +10,7 @@ import styles from './Overview.module.css';
 import { tasksText } from './text.ts';
 
 type Props = { overview: Overview; within: Readonly<Record<string, string>> };
-type Row = { key: string; name: ReactNode; lights: Lights };
+type Row = { key: string; name: ReactNode; lights: Lights; group?: string };
 
 /** The counts by state, plan, section, district and lead unit. */
 export function CountTables({ overview, within }: Props) {
@@ -20,6 +20,7 @@ export function CountTables({ overview, within }: Props) {
     name: <ToLedger search={{ ...within, plan: plan.id }}>{plan.title}</ToLedger>,
     lights: plan.lights,
   }));
+  const plansByName = new Map(overview.plans.map((plan) => [plan.id, plan.title]));
   const sections: Row[] = overview.sections.map((section) => ({
     key: section.id,
     name: (
@@ -28,6 +29,7 @@ export function CountTables({ overview, within }: Props) {
       </ToLedger>
     ),
     lights: section.lights,
+    group: plansByName.size > 1 ? (plansByName.get(section.planId) ?? '') : '',
   }));
   const units = (rows: Overview['leads']): Row[] =>
     rows.map(({ unit, lights }) => ({ key: unit.id, name: <UnitLink id={unit.id}>{unit.name}</UnitLink>, lights }));
@@ -69,14 +71,23 @@ function Counts({ title, rows }: { title: string; rows: readonly Row[] }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.name}</th>
-                <td className="number">{row.lights.total}</td>
-                <td>
-                  <LightsBar lights={row.lights} scale={scale} />
-                </td>
-              </tr>
+            {rows.map((row, i) => (
+              <Fragment key={row.key}>
+                {row.group && row.group !== rows[i - 1]?.group && (
+                  <tr className={styles.group}>
+                    <th colSpan={3} scope="colgroup">
+                      {row.group}
+                    </th>
+                  </tr>
+                )}
+                <tr>
+                  <th scope="row">{row.name}</th>
+                  <td className="number">{row.lights.total}</td>
+                  <td>
+                    <LightsBar lights={row.lights} scale={scale} />
+                  </td>
+                </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>

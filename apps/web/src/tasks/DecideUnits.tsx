@@ -7,9 +7,8 @@ import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
 import { uiText } from '../ui/text.ts';
-import { useDecideUnits } from './api.ts';
+import { type Responsibility, useDecideUnits } from './api.ts';
 import styles from './Measure.module.css';
-import type { Responsibility } from './Responsibilities.tsx';
 import { tasksText } from './text.ts';
 
 /** A person says which units an open group means in this measure, and on what ground. */

@@ -8,14 +8,14 @@ import styles from './Overview.module.css';
 import { tasksText } from './text.ts';
 import { UnitNames } from './UnitNames.tsx';
 
-type Props = { due: Overview['due']; within: Readonly<Record<string, string>>; asOf: string };
+type Props = { due: Overview['due']; within: Readonly<Record<string, string>>; asOf: string; overdue: number };
 
 /** What must be finished in the coming days, the nearest first. */
-export function DueSoon({ due, within, asOf }: Props) {
+export function DueSoon({ due, within, asOf, overdue }: Props) {
   const text = useText(tasksText);
   const until = addDays(asOf as LocalDate, due.days);
   const all = (
-    <Link to="/ledger" search={{ ...within, dueTo: until }}>
+    <Link to="/ledger" search={{ ...within, dueFrom: asOf, dueTo: until }}>
       {text.dueAll(due.total)}
     </Link>
   );
@@ -39,6 +39,13 @@ export function DueSoon({ due, within, asOf }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {overdue > 0 && (
+        <p className={styles.overdue}>
+          <Link to="/ledger" search={{ ...within, state: 'overdue' }}>
+            {text.overdueCount(overdue)}
+          </Link>
+        </p>
       )}
     </Panel>
   );

@@ -56,11 +56,25 @@ function HistoryLine({ entry }: { entry: Entry }) {
 
 const historyName = (what: string, text: TasksText): string => text.historyNames[what as keyof TasksText['historyNames']] ?? what;
 
-/** Values of an event in words, as far as they have some. */
+/** The values of an entry in words, in the order in which a person would say them. */
 function valuesText(values: Entry['values'], text: TasksText): string {
-  const dictionaries: readonly Readonly<Record<string, string>>[] = [text.states, text.lights, text.stages];
-  return Object.values(values)
-    .filter((value) => value !== null && value !== '')
-    .map((value) => dictionaries.map((words) => words[String(value)]).find(Boolean) ?? String(value))
+  const inWords: Readonly<Record<string, (value: string) => string>> = {
+    version: text.versionNo,
+    state: (value) => said(text.states, value),
+    light: (value) => said(text.lights, value),
+    role: (value) => said(text.roles, value),
+    phrase: (value) => value,
+    stage: (value) => said(text.stages, value),
+    deliverable: (value) => value,
+    on: (value) => value,
+    documentNumber: (value) => value,
+    reason: (value) => value,
+    approver: (value) => `${text.approver} ${value}`,
+  };
+  return Object.entries(inWords)
+    .filter(([name]) => values[name] !== undefined && values[name] !== null)
+    .map(([name, say]) => say(String(values[name])))
     .join(' · ');
 }
+
+const said = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;

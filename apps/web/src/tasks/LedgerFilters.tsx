@@ -61,7 +61,7 @@ export function LedgerFilters({ search, go, without = [] }: Props) {
             label={text.light}
             options={light.options}
             words={text.lights}
-            any={text.anyState}
+            any={text.anyLight}
             value={search.light}
             onChange={set('light')}
           />

@@ -11,7 +11,6 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { uiText } from '../ui/text.ts';
 import { useMatrix, useOutline } from './api.ts';
 import ledger from './Ledger.module.css';
 import { LightSign } from './Light.tsx';
@@ -40,7 +39,6 @@ export function Matrix() {
 
 function MatrixFilters() {
   const text = useText(tasksText);
-  const words = useText(uiText);
   const kinds = useText(unitKindText);
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -78,7 +76,7 @@ function MatrixFilters() {
           <Select
             mode="multiple"
             allowClear
-            placeholder={words.search}
+            placeholder={text.anyKind}
             value={listed(search.kind)}
             onChange={(kind) => set({ kind: kind.join(',') || undefined })}
             options={unitKinds.map((value) => ({ value, label: kinds[value] }))}
@@ -100,11 +98,19 @@ function Grid({ reply, role }: { reply: MatrixReply; role: string | undefined })
         <table className={styles.grid}>
           <thead>
             <tr>
-              <th scope="col">{text.unit}</th>
+              <th scope="col" rowSpan={2}>
+                {text.unit}
+              </th>
+              {plansIn(reply.sections).map(({ planId, plan, sections }) => (
+                <th key={planId} scope="colgroup" colSpan={sections}>
+                  {plan}
+                </th>
+              ))}
+            </tr>
+            <tr>
               {reply.sections.map((section) => (
                 <th key={section.id} scope="col">
                   <Link to="/ledger" search={{ plan: section.planId, section: section.id }}>
-                    <span className="soft">{section.plan}</span>
                     {sectionName(section)}
                   </Link>
                 </th>
@@ -171,6 +177,19 @@ function Legend() {
       ))}
     </p>
   );
+}
+
+type PlanSpan = { planId: string; plan: string; sections: number };
+
+/** The plans over their sections, in order. */
+function plansIn(sections: MatrixReply['sections']): PlanSpan[] {
+  const spans: PlanSpan[] = [];
+  for (const { planId, plan } of sections) {
+    const last = spans.at(-1);
+    if (last?.planId === planId) last.sections++;
+    else spans.push({ planId, plan, sections: 1 });
+  }
+  return spans;
 }
 
 const sectionName = (section: { ordinal: string | null; title: string | null }): string =>

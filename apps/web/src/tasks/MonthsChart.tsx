@@ -52,7 +52,7 @@ function MonthsBars({ axis, within }: { axis: readonly MonthCount[]; within: Rea
                 <span className={styles.done} style={{ height: `${(month.done / most) * 100}%` }} />
               </span>
               <span aria-hidden="true">{monthText(Number(month.month.slice(5)), language)}</span>
-              {month.first && <span className={styles.year}>{month.month.slice(0, 4)}</span>}
+              <span className={styles.year}>{month.first ? month.month.slice(0, 4) : '\u00a0'}</span>
             </Link>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { useOutline, useOverview } from './api.ts';
 import { CountTables } from './CountTables.tsx';
+import { countOf } from './count-of.ts';
 import { DueSoon } from './DueSoon.tsx';
 import { LightStats } from './LightStats.tsx';
 import { MonthsChart } from './MonthsChart.tsx';
@@ -41,7 +42,7 @@ function OverviewParts({ overview, programme }: { overview: OverviewReply; progr
     <>
       <LightStats lights={overview.lights} within={within} />
       <div className={styles.pair}>
-        <DueSoon due={overview.due} within={{ ...within, dueFrom: overview.asOf }} asOf={overview.asOf} />
+        <DueSoon due={overview.due} within={within} asOf={overview.asOf} overdue={countOf(overview.states, 'overdue')} />
         <MonthsChart months={overview.months} today={overview.asOf} within={within} />
       </div>
       <CountTables overview={overview} within={within} />

@@ -1,9 +1,10 @@
 import type { MeasureDetail, PromiseInFull } from '@gongjian/contract/tasks';
+import { targetText } from '../plan/target-text.ts';
+import { type PlanText, planText } from '../plan/text.ts';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import styles from './Measure.module.css';
 import { Stages } from './Stages.tsx';
-import { targetText } from './target-text.ts';
 import { type TasksText, tasksText } from './text.ts';
 
 const kinds = [
@@ -15,6 +16,7 @@ const kinds = [
 /** 承诺事项: what the measure promises, each with what proves it. */
 export function Promises({ measure }: { measure: MeasureDetail }) {
   const text = useText(tasksText);
+  const words = useText(planText);
   if (measure.promisesInFull.length === 0) {
     return (
       <Panel title={text.promises}>
@@ -34,7 +36,7 @@ export function Promises({ measure }: { measure: MeasureDetail }) {
               <div key={promise.id} className={styles.promise}>
                 <p className={styles.phrase}>{promise.phrase}</p>
                 <p className={styles.details}>
-                  {detailsOf(promise, text).map((detail) => (
+                  {detailsOf(promise, text, words).map((detail) => (
                     <span key={detail}>{detail}</span>
                   ))}
                 </p>
@@ -48,11 +50,11 @@ export function Promises({ measure }: { measure: MeasureDetail }) {
   );
 }
 
-function detailsOf(promise: PromiseInFull, text: TasksText): string[] {
+function detailsOf(promise: PromiseInFull, text: TasksText, words: PlanText): string[] {
   const by = promise.by === null ? [] : [`${text.by} ${promise.by}`];
   const reached = promise.reached === null ? [] : [`${text.actual} ${promise.reached}%`];
   const { target, deliverable, duty } = promise;
-  if (target) return [...targetText(target, text), ...by, ...reached];
+  if (target) return [...targetText(target, words), ...by, ...reached];
   if (deliverable) return [`${deliverable.verb} · ${deliverable.title}`, ...by, ...reached];
   if (duty) return [text.frequencies[duty.frequency], ...reached];
   return [...by, ...reached];

@@ -1,17 +1,15 @@
 import { role as roles } from '@gongjian/contract/plan-review';
-import type { MeasureDetail, responsibility } from '@gongjian/contract/tasks';
+import type { MeasureDetail } from '@gongjian/contract/tasks';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { Button } from '../ui/Button.tsx';
 import { instantText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
+import type { Responsibility } from './api.ts';
 import { DecideUnits } from './DecideUnits.tsx';
 import styles from './Measure.module.css';
 import { tasksText } from './text.ts';
-
-export type Responsibility = z.output<typeof responsibility>;
 
 /** Who leads, is responsible and supports: the printed words, and the units they stand for. */
 export function Responsibilities({ measure }: { measure: MeasureDetail }) {

@@ -19,12 +19,14 @@ export function TimelineRows({ items, scale }: { items: readonly Item[]; scale: 
     <div className={styles.chart}>
       <div className={styles.axis} aria-hidden="true">
         <span />
-        <div className={styles.months}>
-          {scale.months.map((month) => (
-            <span key={month} style={{ left: `${scale.at(`${month}-01`)}%` }}>
-              {monthText(Number(month.slice(5)), language)}
-            </span>
-          ))}
+        <div>
+          <div className={styles.months}>
+            {scale.months.map((month) => (
+              <span key={month} style={{ left: `${scale.at(`${month}-01`)}%` }}>
+                {monthText(Number(month.slice(5)), language)}
+              </span>
+            ))}
+          </div>
         </div>
       </div>
       <ul>
@@ -39,13 +41,15 @@ export function TimelineRows({ items, scale }: { items: readonly Item[]; scale: 
               </span>
             </Link>
             <div className={styles.track}>
-              {scale.months.map((month) => (
-                <i key={month} className={styles.rule} style={{ left: `${scale.at(`${month}-01`)}%` }} />
-              ))}
-              {scale.holds(today) && (
-                <i className={styles.today} style={{ left: `${scale.at(today)}%` }} title={`${text.today} ${today}`} />
-              )}
-              <Bar item={item} scale={scale} />
+              <div className={styles.days}>
+                {scale.months.map((month) => (
+                  <i key={month} className={styles.rule} style={{ left: `${scale.at(`${month}-01`)}%` }} />
+                ))}
+                {scale.holds(today) && (
+                  <i className={styles.today} style={{ left: `${scale.at(today)}%` }} title={`${text.today} ${today}`} />
+                )}
+                <Bar item={item} scale={scale} />
+              </div>
             </div>
           </li>
         ))}
@@ -79,10 +83,7 @@ function Bar({ item, scale }: { item: Item; scale: TimeScale }) {
           />
         ))}
       {item.dueOn !== null && scale.holds(item.dueOn) && (
-        <span
-          className={styles.due}
-          style={scale.at(item.dueOn) > 80 ? { right: `${100 - scale.at(item.dueOn) + 0.5}%` } : { left: `${scale.at(item.dueOn) + 0.8}%` }}
-        >
+        <span className={styles.due} style={{ left: `${scale.at(item.dueOn)}%` }}>
           {item.dueOn.slice(5)}
         </span>
       )}

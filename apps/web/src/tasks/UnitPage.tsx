@@ -9,6 +9,7 @@ import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useUnitPage } from './api.ts';
 import { ledgerColumns } from './columns.tsx';
+import { countOf } from './count-of.ts';
 import { DueSoon } from './DueSoon.tsx';
 import { State } from './Light.tsx';
 import { LightStats } from './LightStats.tsx';
@@ -52,8 +53,8 @@ export function UnitPage() {
                 </ul>
               </Panel>
             </div>
+            <DueSoon due={reply.due} within={within} asOf={todayInCity()} overdue={countOf(reply.states, 'overdue')} />
             <Red items={reply.red} />
-            <DueSoon due={reply.due} within={within} asOf={todayInCity()} />
           </Page>
         );
       }}

@@ -11,7 +11,7 @@ import { State } from './Light.tsx';
 import styles from './Measure.module.css';
 import { OverrideForm } from './OverrideForm.tsx';
 import { reasonText } from './reason-text.ts';
-import { tasksText } from './text.ts';
+import { type TasksText, tasksText } from './text.ts';
 
 /** 判定: the state, how it was reached, and who set it by hand if somebody did. */
 export function Verdict({ measure }: { measure: MeasureDetail }) {
@@ -29,7 +29,7 @@ export function Verdict({ measure }: { measure: MeasureDetail }) {
             <Fact key={name} name={text[name]} value={name === 'lag' ? text.points(explanation[name]) : `${explanation[name]}%`} />
           ),
         )}
-        <Fact name={text.verdictRule} value={explanation.rule} />
+        <Fact name={text.verdictRule} value={ruleText(explanation.rule, text)} />
       </dl>
       <ul className={styles.reasons} aria-label={text.reasons}>
         {explanation.reasons.map((reason) => (
@@ -39,6 +39,12 @@ export function Verdict({ measure }: { measure: MeasureDetail }) {
       <Override measure={measure} />
     </Panel>
   );
+}
+
+/** `dates-and-stages/1` in words. */
+function ruleText(rule: string, text: TasksText): string {
+  const [name = '', version = ''] = rule.split('/');
+  return [text.rules[name as keyof TasksText['rules']] ?? name, text.ruleVersion(version)].join('，');
 }
 
 const Fact = ({ name, value }: { name: string; value: string }) => (

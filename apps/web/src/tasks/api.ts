@@ -22,6 +22,7 @@ import {
   readMeasure,
   recordStage,
   removeProof,
+  type responsibility,
   returnStage,
   type SavedView,
   saveView,
@@ -33,6 +34,8 @@ import {
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { call, download, upload } from '../ui/call.ts';
+
+export type Responsibility = z.output<typeof responsibility>;
 
 const room = ['tasks'] as const;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { targetText } from './target-text.ts';
-import { tasksText } from './text.ts';
+import { planText } from './text.ts';
 
 const target = {
   phrase: '全市及各区碳排放强度同比下降3%左右',
@@ -18,7 +18,7 @@ const target = {
 } as const;
 
 it('says metric, direction, figure, and how binding it is', () => {
-  expect(targetText({ ...target, places: [], excludes: [] }, tasksText.zh)).toEqual(['碳排放强度 下降 3% 左右', '各区', '必须']);
+  expect(targetText({ ...target, places: [], excludes: [] }, planText.zh)).toEqual(['碳排放强度 下降 3% 左右', '各区', '必须']);
 });
 
 it('names the places and what is left out, and no figure where none is printed', () => {
@@ -33,5 +33,5 @@ it('names the places and what is left out, and no figure where none is printed',
     strength: 'strive' as const,
     excludes: ['扣除沙尘影响'],
   };
-  expect(targetText(named, tasksText.zh)).toEqual(['碳排放强度 持续下降', '东城区、西城区', '力争', '不含 扣除沙尘影响']);
+  expect(targetText(named, planText.zh)).toEqual(['碳排放强度 持续下降', '东城区、西城区', '力争', '不含 扣除沙尘影响']);
 });

@@ -1,34 +1,33 @@
 import { Link } from '@tanstack/react-router';
-import { useOpenGroups } from '../tasks/api.ts';
-import { tasksText } from '../tasks/text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
+import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import styles from './Org.module.css';
-import { orgText } from './text.ts';
+import { useOpenGroups } from './api.ts';
+import { tasksText } from './text.ts';
 
 /** 待定单位: groups that were published undecided and still wait for a person. */
-export function OpenGroups() {
-  const text = useText(orgText);
-  const tasks = useText(tasksText);
+export function Undecided() {
+  const text = useText(tasksText);
   const groups = useOpenGroups();
   return (
-    <div className={styles.view}>
-      <Panel title={text.openGroups} note={groups.data && String(groups.data.items.length)} flush>
+    <Page title={text.undecidedTitle} lead={text.undecidedLead}>
+      <Panel title={text.undecidedTitle} note={groups.data && String(groups.data.items.length)} flush>
         <Loaded query={groups}>
           {({ items }) => (
             <DataTable
-              label={text.openGroups}
+              label={text.undecidedTitle}
               rows={items}
               rowKey={(one) => one.id}
-              empty={text.noOpenGroups}
+              empty={text.undecidedNone}
               columns={[
-                { key: 'phrase', title: text.phrase, cell: (one) => one.phrase, width: 180 },
-                { key: 'role', title: text.role, cell: (one) => tasks.roles[one.role], width: 72 },
+                { key: 'phrase', title: text.phrase, cell: (one) => one.phrase, width: 200 },
+                { key: 'role', title: text.role, cell: (one) => text.roles[one.role], width: 72 },
+                { key: 'plan', title: text.plan, cell: (one) => one.measure.plan, width: 220 },
                 {
                   key: 'text',
-                  title: text.measure,
+                  title: text.columns.text,
                   cell: (one) => (
                     <Link to="/measures/$measureId" params={{ measureId: one.measure.id }}>
                       {one.measure.task === null ? '' : `${one.measure.task}：`}
@@ -41,6 +40,6 @@ export function OpenGroups() {
           )}
         </Loaded>
       </Panel>
-    </div>
+    </Page>
   );
 }

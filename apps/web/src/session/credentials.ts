@@ -1,0 +1,2 @@
+/** What the login form holds. */
+export type Credentials = { readonly login: string; readonly password: string };
