@@ -94,12 +94,10 @@ function memory(): Line {
   return { what: 'server and database after the load', measured: kib / MEBIBYTE, limit: 300, unit: 'MiB' };
 }
 
-const postgresPids = (): string[] => [
-  String(stack.postgres.pid),
-  ...execFileSync('ps', ['-o', 'pid=', '--ppid', String(stack.postgres.pid)], { encoding: 'utf8' })
-    .trim()
-    .split(/\s+/),
-];
+function postgresPids(): string[] {
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(stack.postgres.pid)], { encoding: 'utf8' });
+  return [String(stack.postgres.pid), ...children.trim().split(/\s+/)];
+}
 
 function proportional(pid: string): number {
   const rollup = execFileSync('cat', [`/proc/${pid}/smaps_rollup`], { encoding: 'utf8' });
