@@ -306,6 +306,189 @@ export interface PlatformUnsealed {
   event_id: number;
 }
 
+export interface ReportingAttachment {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  bytes: Buffer;
+  city: string;
+  id: Generated<string>;
+  name: string;
+  obligation_id: string;
+  size: number;
+  type: string;
+}
+
+export interface ReportingCycle {
+  city: string;
+  cutoff_at: Timestamp;
+  due_on: string;
+  id: Generated<string>;
+  month: string;
+  opened_at: Timestamp;
+  sealed_no: number | null;
+}
+
+export interface ReportingFeed {
+  at: Timestamp;
+  by_id: string;
+  city: string;
+  token_hash: Buffer;
+  unit_id: string;
+}
+
+export interface ReportingMessage {
+  at: Timestamp;
+  attempts: Generated<number>;
+  body: string;
+  channel: string;
+  city: string;
+  event_key: string;
+  id: Generated<string>;
+  kind: string;
+  last_error: string | null;
+  month: string;
+  next_try_at: Timestamp;
+  read_at: Timestamp | null;
+  recipient: string;
+  sent_at: Timestamp | null;
+  state: string;
+  title: string;
+  unit_id: string;
+}
+
+export interface ReportingObligation {
+  accountable: Json | null;
+  bureau: string | null;
+  bureau_levels: number;
+  city: string;
+  cutoff_at: Timestamp;
+  cycle_id: string;
+  delegated_from: string | null;
+  desk: Generated<number>;
+  due_on: string;
+  handed_at: Timestamp | null;
+  id: Generated<string>;
+  is_sealed: Generated<boolean>;
+  late_days: number | null;
+  measure_id: string;
+  month: string;
+  plan_id: string;
+  role: string;
+  state: string;
+  submitted_by: string | null;
+  unit_id: string;
+  unit_levels: number;
+  version: Generated<number>;
+}
+
+export interface ReportingPlanTally {
+  city: string;
+  n: number;
+  plan_id: string;
+  state: string;
+  unit_id: string;
+  year: number;
+}
+
+export interface ReportingReport {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  content: Json;
+  is_internal: Generated<boolean>;
+  obligation_id: string;
+  unit_id: string;
+}
+
+export interface ReportingReview {
+  action: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  desk: number;
+  id: Generated<number>;
+  is_internal: boolean;
+  obligation_id: string;
+  reason: string | null;
+  unit_id: string;
+}
+
+export interface ReportingSeal {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  cycle_id: string;
+  hash: string;
+  month: string;
+  no: number;
+  open_reason: string | null;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  opened_by_id: string | null;
+  row_count: number;
+}
+
+export interface ReportingSealedRow {
+  city: string;
+  content: Json;
+  cycle_id: string;
+  measure_id: string;
+  no: number;
+  unit_id: string;
+}
+
+export interface ReportingSetting {
+  at: Timestamp;
+  bureau: string | null;
+  bureau_levels: number;
+  by_id: string;
+  by_name: string;
+  city: string;
+  from_month: string;
+  id: Generated<string>;
+  inclusive: boolean;
+  plan_id: string | null;
+  roles: string[];
+  unit_levels: number;
+  workday: number;
+}
+
+export interface ReportingTemplate {
+  body: string;
+  city: string;
+  kind: string;
+  title: string;
+  version: number;
+}
+
+export interface ReportingUnitMonth {
+  accepted: number;
+  bureau_desk: number;
+  city: string;
+  expected: number;
+  late: number;
+  missing: number;
+  month: string;
+  on_time: number;
+  returned: number;
+  unit_desk: number;
+  unit_id: string;
+  with_unit: number;
+  worst_late: Generated<number>;
+}
+
+export interface ReportingWebhook {
+  at: Timestamp;
+  city: string;
+  id: Generated<string>;
+  secret: string;
+  url: string;
+}
+
 export interface TasksLedgerRow {
   alert: boolean;
   alert_on: string | null;
@@ -580,6 +763,20 @@ export interface Tables {
   "platform.idempotency": PlatformIdempotency;
   "platform.seal": PlatformSeal;
   "platform.unsealed": PlatformUnsealed;
+  "reporting.attachment": ReportingAttachment;
+  "reporting.cycle": ReportingCycle;
+  "reporting.feed": ReportingFeed;
+  "reporting.message": ReportingMessage;
+  "reporting.obligation": ReportingObligation;
+  "reporting.plan_tally": ReportingPlanTally;
+  "reporting.report": ReportingReport;
+  "reporting.review": ReportingReview;
+  "reporting.seal": ReportingSeal;
+  "reporting.sealed_row": ReportingSealedRow;
+  "reporting.setting": ReportingSetting;
+  "reporting.template": ReportingTemplate;
+  "reporting.unit_month": ReportingUnitMonth;
+  "reporting.webhook": ReportingWebhook;
   "tasks.ledger_row": TasksLedgerRow;
   "tasks.ledger_unit": TasksLedgerUnit;
   "tasks.measure": TasksMeasure;
