@@ -3,8 +3,9 @@ import type { Range } from './source.ts';
 import type { Grid, GridRow, Slot } from './table-grid.ts';
 import { headerCell } from './table-header.ts';
 import { squeeze } from './table-text.ts';
+import { exactRows } from './text-tables-exact.ts';
 import { type FlatHeader, flatHeader, headersInLine } from './text-tables-header.ts';
-import { rowsOf } from './text-tables-rows.ts';
+import { type FlatRows, rowsOf } from './text-tables-rows.ts';
 import { spacedTokens, type Token, tokenOf } from './text-tables-tokens.ts';
 
 /** Tables that have lost their cells: one cell to a line, or all in a run, become grids again. */
@@ -66,8 +67,7 @@ const ENDING = /^(?:抄\s*送|主动公开|[(（]?此件|注\s*[:：]|备注\s*[
 
 function gridFrom(start: FlatStart, lines: readonly Line[], document: string): GridItem {
   const { found } = start;
-  const tokens = tokensOf(start, lines, document);
-  const { rows, unsure } = rowsOf(tokens, { columns: found.columns, width: found.cells.length, whole: start.mode === 'lines' });
+  const { rows, unsure } = flatRows(start, lines, document);
   const header: GridRow = found.cells.map((at): Slot => ({ at, origin: 'here' }));
   const all: GridRow[] = [header, ...rows.map((row) => (row === 'break' ? header : row))];
   const first = found.cells[0] as Range;
@@ -76,9 +76,20 @@ function gridFrom(start: FlatStart, lines: readonly Line[], document: string): G
   return { kind: 'grid', at, grid };
 }
 
+/** Where blank cells are still there as blank lines the rows are counted off; otherwise they are made out from what they say. */
+function flatRows(start: FlatStart, lines: readonly Line[], document: string): FlatRows {
+  const { found, mode } = start;
+  const last = found.cells.at(-1);
+  const body = { start: (last?.end ?? 0) + 1, end: lines.at(-1)?.at.end ?? 0 };
+  const adjacent = mode === 'lines' && found.cells.every((cell, i) => i === 0 || cell.start - (found.cells[i - 1] as Range).end === 1);
+  const exact = adjacent && body.start < body.end ? exactRows(found, body, document) : null;
+  if (exact !== null) return { rows: exact, unsure: new Set() };
+  return rowsOf(tokensOf(start, lines, document), { columns: found.columns, width: found.cells.length, whole: mode === 'lines' });
+}
+
 function tokensOf({ found, mode, rest }: FlatStart, lines: readonly Line[], document: string): Token[] {
   if (mode === 'lines') {
-    const tokens = lines.map(({ at }) => tokenOf(document, at));
+    const tokens = cellsOf(found, lines, document).map((at) => tokenOf(document, at));
     return withBreaks(tokens, found, document);
   }
   const ranges = [...(rest === null ? [] : [rest]), ...lines.map(({ at }) => at)];
@@ -86,6 +97,20 @@ function tokensOf({ found, mode, rest }: FlatStart, lines: readonly Line[], docu
     document,
     ranges.flatMap((at) => withoutHeaders(at, document)),
   );
+}
+
+/** Where blank lines part the cells of the header, lines without one between them are one cell. */
+function cellsOf({ cells }: FlatHeader, lines: readonly Line[], document: string): Range[] {
+  const apart = (before: Range, next: Range): boolean => /\n[^\S\n]*\n/.test(document.slice(before.end, next.start));
+  const spaced = cells.every((cell, i) => i === 0 || apart(cells[i - 1] as Range, cell));
+  if (!spaced) return lines.map(({ at }) => at);
+  const joined: Range[] = [];
+  for (const { at } of lines) {
+    const before = joined.at(-1);
+    if (before === undefined || apart(before, at)) joined.push(at);
+    else joined[joined.length - 1] = { start: before.start, end: at.end };
+  }
+  return joined;
 }
 
 /** The pieces of a run between headers that are printed again on new pages. */

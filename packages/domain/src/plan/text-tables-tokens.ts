@@ -97,5 +97,6 @@ function endsRow(document: string, from: number, gap: number): boolean {
 
 export function trimmedRange(document: string, start: number, end: number): Range {
   const text = document.slice(start, end);
-  return { start: start + (text.length - text.trimStart().length), end: start + text.trimEnd().length };
+  const from = start + (text.length - text.trimStart().length);
+  return { start: from, end: Math.max(from, start + text.trimEnd().length) };
 }

@@ -143,7 +143,7 @@ describe('whatever the document', () => {
         }
         JSON.stringify(draft);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });
@@ -158,7 +158,7 @@ describe('the notice, changed', () => {
         const changed = doubled ? notice.slice(0, end) + notice.slice(start) : notice.slice(0, start) + notice.slice(end);
         readPlan(textDocument(changed), { name: 'changed', sha256: '' });
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

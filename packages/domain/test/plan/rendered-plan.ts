@@ -147,6 +147,11 @@ export function asFlatLines(sections: readonly AuthoredSection[], style: Style):
   return textDocument(pieces(sections, style, '、').join('\n'));
 }
 
+/** The same with the blank cells kept as blank lines. */
+export function asLinesWithBlanks(sections: readonly AuthoredSection[], style: Style): ReadDocument {
+  return textDocument(tabbedLines(sections, style).join('\n').replaceAll('\t', '\n'));
+}
+
 /** Copied without line breaks: cells with spaces between them. */
 export function asRunOnLine(sections: readonly AuthoredSection[], style: Style): ReadDocument {
   return textDocument(pieces(sections, style, '、').join(' '));

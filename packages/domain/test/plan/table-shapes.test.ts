@@ -321,6 +321,38 @@ describe('tables that are no plan', () => {
   });
 });
 
+describe('one cell to a line', () => {
+  const header = HEADER.split('\t');
+
+  it('keeps blank cells where the file keeps blank lines', () => {
+    const draft = parse(
+      ...header,
+      ...['一、主要目标', '', '', '', '', '', ''],
+      ...['1', '目标', '持续改善。', '年底前', '市生态环境局', '', '市交通委'],
+      ...['', '', '定期通报。', '长期实施', '市生态环境局', '各区政府', ''],
+      ...['2', '资金', '加大投入。', '年底前', '市财政局', '市审计局', '——'],
+    );
+    expect(shown(draft)).toEqual([
+      '一 主要目标 | 1 目标 | 持续改善。 | 年底前 | 市生态环境局 | 市生态环境局 | 市交通委',
+      '一 主要目标 | 1 目标 | 定期通报。 | 长期实施 | 市生态环境局 | 各区政府 | 市交通委',
+      '一 主要目标 | 2 资金 | 加大投入。 | 年底前 | 市财政局 | 市审计局 | ',
+    ]);
+  });
+
+  it('may have blank lines between cells and none within them', () => {
+    const cells = [...header, '1', '目标', '持续改善。\n巩固成效。', '年底前', '市生态环境局\n市水务局', '市交通委', '市财政局\n市审计局'];
+    expect(shown(parse(cells.join('\n\n')))).toEqual([
+      ' | 1 目标 | 持续改善。\n巩固成效。 | 年底前 | 市生态环境局 市水务局 | 市交通委 | 市财政局 市审计局',
+    ]);
+  });
+
+  it('asks where nothing tells which column a unit stood in', () => {
+    const draft = parse(...header, '1', '目标', '持续改善。', '年底前', '市生态环境局', '市交通委');
+    expect(shown(draft)).toEqual([' | 1 目标 | 持续改善。 | 年底前 | 市生态环境局 | 市生态环境局 | 市交通委']);
+    expect(draft.plans[0]?.sections[0]?.tasks[0]?.measures[0]?.questions.map(({ field }) => field)).toContain('lead');
+  });
+});
+
 describe('a run without spaces', () => {
   it('is cut at its deadlines, its units and its numbers; the title stays with the measure', () => {
     const draft = parse(
