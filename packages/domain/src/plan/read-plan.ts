@@ -39,7 +39,11 @@ export function readPlan(doc: ReadDocument, about: DocumentOrigin): PlanDraft {
             attachments: listed.map((one) => withPresence(one, regions)),
           },
     plans: all.flatMap(({ plans }) => plans),
-    questions: [...all.flatMap(({ questions }) => questions), ...all.flatMap(({ doubts }) => doubts.map((item) => doubtAbout(item, doc)))],
+    questions: [
+      ...(all.every(({ plans }) => plans.length === 0) ? [nothingFound] : []),
+      ...all.flatMap(({ questions }) => questions),
+      ...all.flatMap(({ doubts }) => doubts.map((item) => doubtAbout(item, doc))),
+    ],
   };
 }
 
@@ -56,6 +60,12 @@ const withPresence = (listed: Listed, regions: readonly Region[]): Attachment =>
     return named && items.length > 0;
   }),
 });
+
+const nothingFound: DraftQuestion = {
+  where: '全文',
+  why: '没有找到工作措施：文件可能只有通知、指标或名单，请确认是否为行动计划',
+  choices: [],
+};
 
 const doubtAbout = (item: GridItem, doc: ReadDocument): DraftQuestion => ({
   where: squeeze(doc.text.slice(item.at.start, item.at.start + 60)),

@@ -30,12 +30,23 @@ export function resolveUnits(rows: readonly SaidRow[]): ResolvedUnits[] {
   const habits = habitsOf(rows);
   const resolved: ResolvedUnits[] = [];
   let above: Above | null = null;
-  rows.forEach((row, index) => {
+  rows.forEach((printedRow, index) => {
+    const row = { ...printedRow, said: withoutDittos(printedRow.said, above) };
     const reading = row.spans === 'true' ? readKnown(row, above) : readUnknown(row, above, { rows, index, habits });
     above = { units: reading.resolved, leadSpans: reading.leadSpans };
     resolved.push(reading.resolved);
   });
   return resolved;
+}
+
+/** 同上 stands for the units of the row above. */
+function withoutDittos(said: SaidParts, above: Above | null): SaidParts {
+  if (!parts.some((part) => said[part]?.state === 'ditto')) return said;
+  const taken = (part: Part): Said | null => {
+    const units = above?.units[part] ?? [];
+    return said[part]?.state === 'ditto' ? { state: units.length === 0 ? 'none' : 'printed', units, merged: true } : said[part];
+  };
+  return { lead: taken('lead'), responsible: taken('responsible'), support: taken('support') };
 }
 
 type Outcome = { readonly resolved: ResolvedUnits; readonly leadSpans: boolean };
@@ -88,8 +99,10 @@ function questionAbout(part: Part, { units, other }: Reading): MeasureQuestion[]
 
 const certain = (units: readonly UnitMention[], inferred: boolean): Reading => ({ units, inferred, other: null });
 
+const asPrinted = (said: Said | null): Reading => certain(printed(said), said?.merged ?? false);
+
 function readLead({ said, mayShare, sameSection }: SaidRow, above: Above | null): Reading {
-  if (!isBlank(said.lead)) return certain(printed(said.lead), false);
+  if (!isBlank(said.lead)) return asPrinted(said.lead);
   const restBlank = parts.every((part) => said[part] === null || isBlank(said[part]));
   const shares = above !== null && (mayShare || (restBlank && sameSection));
   return shares ? certain(above.units.lead, true) : certain([], false);
@@ -97,7 +110,7 @@ function readLead({ said, mayShare, sameSection }: SaidRow, above: Above | null)
 
 function readResponsible(row: SaidRow, lead: readonly UnitMention[], above: Above | null, place: Place): Reading {
   const { said } = row;
-  if (!isBlank(said.responsible)) return certain(printed(said.responsible), false);
+  if (!isBlank(said.responsible)) return asPrinted(said.responsible);
   const leadPrinted = said.lead?.state === 'printed';
   const shares = above !== null && (row.mayShare || (!leadPrinted && allBlank(said) && row.sameSection));
   if (!leadPrinted) return shares ? certain(above.units.responsible, true) : certain([], false);
@@ -125,7 +138,7 @@ type Before = { readonly lead: Reading; readonly responsible: Reading };
 
 function readSupport(row: SaidRow, { lead, responsible }: Before, above: Above | null, habits: Habits): Reading {
   const { said } = row;
-  if (!isBlank(said.support)) return certain(printed(said.support), false);
+  if (!isBlank(said.support)) return asPrinted(said.support);
   const left = said.responsible?.state === 'printed' && habits.printsNone ? responsible.units : null;
   const shares = above !== null && (row.mayShare || (allBlank(said) && row.sameSection)) && (habits.printsNone || allBlank(said));
   const overlaps = shares && above.units.support.some(({ unit }) => lead.units.some((other) => other.unit === unit));
@@ -193,6 +206,8 @@ function isShifted(said: SaidParts, habits: Habits): boolean {
 
 function shifted(said: SaidParts, lead: Reading): Outcome {
   const stated = printed(said.responsible);
-  const responsible: Reading = { units: lead.units, inferred: true, other: stated };
-  return { resolved: together({ lead, responsible, support: certain(stated, false) }), leadSpans: true };
+  const resolved = together({ lead, responsible: certain(lead.units, true), support: certain(stated, false) });
+  const why = '协办一栏空白，而主责一栏的单位像是协办单位：牵头的单元格可能占两栏，请确认主责单位';
+  const question: MeasureQuestion = { field: 'responsible', why, choices: [namesOf(lead.units), namesOf(stated)] };
+  return { resolved: { ...resolved, questions: [...resolved.questions, question] }, leadSpans: true };
 }

@@ -5,7 +5,7 @@ import { join, type Passage, rangeOf } from './passage.ts';
 import { readPromises } from './promises.ts';
 import { type ResolvedUnits, resolveUnits } from './table-blanks.ts';
 import type { TableSection, TableTask, TaskRow } from './table-tasks.ts';
-import { isNone, oneLine } from './table-text.ts';
+import { isDitto, isNone, oneLine } from './table-text.ts';
 import { joinedParts, namesOf } from './table-units.ts';
 
 /** Turns collected rows into measures: blanks filled, deadlines and promises read. */
@@ -67,6 +67,7 @@ function resolveDeadlines(rows: readonly TaskRow[]): PrintedDeadline[] {
 }
 
 function resolveDeadline(row: TaskRow, above: PrintedDeadline | null): PrintedDeadline {
+  if (isDitto(row.deadline.text)) return { text: above?.text ?? null, inferred: above?.text != null, questions: [] };
   if (row.deadline.text !== '') {
     return isNone(row.deadline.text) ? noDeadline : { text: row.deadline, inferred: row.deadlineMerged, questions: [] };
   }

@@ -6,11 +6,11 @@ import type { Grid, GridRow, Origin, Slot } from './table-grid.ts';
 import { headingOf } from './table-headings.ts';
 import type { RowReader } from './table-reader.ts';
 import type { MeasureTable } from './table-stretch.ts';
-import { cellString, cellText, isNone, oneLine } from './table-text.ts';
+import { cellString, cellText, isDitto, isNone, oneLine } from './table-text.ts';
 
 /** What a cell of units says in its row. `blank` says nothing by itself. */
 export type UnitCell = {
-  readonly state: 'printed' | 'none' | 'blank';
+  readonly state: 'printed' | 'none' | 'blank' | 'ditto';
   readonly texts: readonly string[];
   /** Not printed in this row and column but part of a merged cell. */
   readonly merged: boolean;
@@ -110,6 +110,7 @@ function unitCell(row: GridRow, columns: readonly number[], document: string): U
   const texts = distinct.map((slot) => ({ slot, text: cellString(document, slot.at) })).filter(({ text }) => text !== '');
   const merged = texts.length > 0 && texts.every(({ slot }) => slot.origin !== 'here');
   const named = texts.filter(({ text }) => !isNone(text)).map(({ text }) => text);
-  const state = texts.length === 0 ? 'blank' : named.length === 0 ? 'none' : 'printed';
+  const ditto = named.length > 0 && named.every(isDitto);
+  const state = texts.length === 0 ? 'blank' : named.length === 0 ? 'none' : ditto ? 'ditto' : 'printed';
   return { state, texts: named, merged };
 }

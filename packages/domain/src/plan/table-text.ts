@@ -7,6 +7,9 @@ export const squeeze = (text: string): string => text.replace(/[\s\u3000\u200b\u
 /** ——, /, 无: the cell says that there is none. */
 export const isNone = (text: string): boolean => /^(?:[-—―－–─━_~/／\\*]+|无|暂无|不涉及)$/.test(squeeze(text));
 
+/** 同上: what the row above says. */
+export const isDitto = (text: string): boolean => /^[(（]?(?:同上|同前|〃|″)[)）]?$/.test(squeeze(text));
+
 /** The text of a cell as a reader sees it: mark-up out, paragraphs on lines of their own, sub-scripts closed up. */
 export function cellText(document: string, at: Range): Passage {
   return readable(passageOf(document, at));

@@ -35,6 +35,7 @@ export function saidParts(row: MeasureRow, columns: Columns, lists: UnitLists): 
     if (cell !== null) addCell(said, cell, part, columns, lists);
   }
   const mixed = row.units.units;
+  if (mixed?.state === 'blank') for (const part of parts) addCell(said, mixed, part, columns, lists);
   if (mixed !== null) addCell(said, mixed, 'responsible', columns, lists);
   return said;
 }

@@ -166,6 +166,15 @@ describe('units', () => {
     expect(second?.inferred).toEqual(['lead', 'responsible', 'support', 'deadline']);
   });
 
+  it('of a row that says 同上 are those of the row above', () => {
+    const draft = parse(
+      HEADER,
+      '1\t执法\t开展检查。\t年底前\t市生态环境局\t各区政府\t市公安局',
+      '2\t宣传\t开展宣传。\t同上\t市委宣传部\t同上\t——',
+    );
+    expect(shown(draft)[1]).toBe(' | 2 宣传 | 开展宣传。 | 年底前 | 市委宣传部 | 各区政府 | ');
+  });
+
   it('are none where the file prints dashes, slashes or 无', () => {
     const draft = parse(HEADER, '1\t执法\t开展检查。\t/\t市生态环境局\t无\t—');
     expect(shown(draft)).toEqual([' | 1 执法 | 开展检查。 |  | 市生态环境局 |  | ']);
@@ -311,13 +320,13 @@ describe('tables that are no plan', () => {
   it('are asked about where they might be one', () => {
     const draft = parse('序号\t考核内容\t分值\t评分标准\t责任单位', '1\t完成黑臭水体整治\t10\t每少一条扣2分\t市水务局');
     expect(draft.plans).toEqual([]);
-    expect(draft.questions).toHaveLength(1);
+    expect(draft.questions.map(({ why }) => why.slice(0, 8))).toEqual(['没有找到工作措施', '这张表像是指标、']);
   });
 
   it('nor are indicators that name who is responsible for a figure', () => {
     const draft = parse('序号\t指标\t年度目标\t责任单位', '1\tPM2.5浓度\t33\t市生态环境局', '2\t优良天数\t290\t市生态环境局');
     expect(draft.plans).toEqual([]);
-    expect(draft.questions.map(({ where }) => where.slice(0, 4))).toEqual(['序号指标']);
+    expect(draft.questions.map(({ where }) => where.slice(0, 4))).toEqual(['全文', '序号指标']);
   });
 });
 
