@@ -17,30 +17,24 @@ export function ReviewActions() {
   const undo = useUndoEdit(importId);
   const [publishing, setPublishing] = useState(false);
   const { open } = review.counts;
-  const dialog = publishing && <PublishDialog onClose={() => setPublishing(false)} />;
-  if (!editable) {
-    return (
-      <strong>
-        {text.states[review.state]}
-        {dialog}
-      </strong>
-    );
-  }
   return (
     <div className={styles.bar}>
-      {open > 0 && <span className={styles.warnTag}>{text.publishBlocked(open)}</span>}
-      <Button
-        busy={undo.isPending}
-        onClick={() => undo.mutate(undefined, { onError: (error) => tell(refusalText(error, currentLanguage()), 'failed') })}
-      >
-        {text.undo}
-      </Button>
-      {viewer.may('plan.publish') && (
+      {!editable && <strong>{text.states[review.state]}</strong>}
+      {editable && open > 0 && <span className={styles.warnTag}>{text.publishBlocked(open)}</span>}
+      {editable && (
+        <Button
+          busy={undo.isPending}
+          onClick={() => undo.mutate(undefined, { onError: (error) => tell(refusalText(error, currentLanguage()), 'failed') })}
+        >
+          {text.undo}
+        </Button>
+      )}
+      {editable && viewer.may('plan.publish') && (
         <Button look="primary" disabled={open > 0} onClick={() => setPublishing(true)}>
           {text.publish}
         </Button>
       )}
-      {dialog}
+      {publishing && <PublishDialog onClose={() => setPublishing(false)} />}
     </div>
   );
 }
