@@ -33,7 +33,7 @@ export function draftSections(sections: readonly TableSection[], about: ClauseCo
 }
 
 function draftMeasure(row: TaskRow, ordinal: number, units: ResolvedUnits, printed: PrintedDeadline, about: ClauseContext): DraftMeasure {
-  const text = join(row.texts, '');
+  const text = row.texts.length === 1 ? (row.texts[0] as Passage) : join(row.texts, '');
   const { deadline, questions } = readDeadline(printed.text, text, about);
   const inferred: InferredField[] = [...units.inferred, ...(printed.inferred ? (['deadline'] as const) : [])];
   const asked: MeasureQuestion[] = [...(row.unsure ? [bordersLost(units)] : []), ...units.questions, ...printed.questions, ...questions];

@@ -1,3 +1,4 @@
+import { trimmed } from './layout-item.ts';
 import { filter, join, type Passage, passageOf, slice, trim } from './passage.ts';
 import type { Range } from './source.ts';
 
@@ -12,13 +13,18 @@ export const isDitto = (text: string): boolean => /^[(（]?(?:同上|同前|〃|
 
 /** The text of a cell as a reader sees it: mark-up out, paragraphs on lines of their own, sub-scripts closed up. */
 export function cellText(document: string, at: Range): Passage {
-  return readable(passageOf(document, at));
+  const within = trimmed(document, at);
+  const passage = passageOf(document, within);
+  return RESIDUE.test(passage.text) ? readable(passage) : passage;
 }
+
+/** What makes a cell other than the line it prints. */
+const RESIDUE = /[<_$&\n\r]/;
 
 /** The same, where nobody asks where the characters stood. */
 export function cellString(document: string, at: Range): string {
   const text = document.slice(at.start, at.end).trim();
-  return /[<_$&\n\r]/.test(text) ? cellText(document, at).text : text;
+  return RESIDUE.test(text) ? cellText(document, at).text : text;
 }
 
 const TAG = /<\/?(?:p|br|div|span|sub|sup|b|strong|i|em|u|font)(?:\s[^<>]{0,200})?\/?>/gi;

@@ -17,13 +17,13 @@ export function tabbedTables(items: readonly Item[], document: string): Item[] {
       continue;
     }
     laid.push(gridOfRows(rows, document));
-    at += rows.reduce((sum, row) => sum + row.length, 0);
+    at += rows.reduce((sum, { lines }) => sum + lines, 0);
   }
   return laid;
 }
 
-/** One row of the table: the lines it takes in the file, more than one where a cell has line breaks in it. */
-type TextRow = readonly Line[];
+/** One row of the table, and how many lines it takes in the file: more than one where a cell has line breaks in it. */
+type TextRow = { readonly lines: number; readonly cells: readonly Range[] };
 
 function rowsFrom(items: readonly Item[], start: number, document: string): TextRow[] {
   const rows: TextRow[] = [];
@@ -32,7 +32,7 @@ function rowsFrom(items: readonly Item[], start: number, document: string): Text
     const row = rowAt(items, at, width, document);
     if (row === null) return rows;
     rows.push(row);
-    at += row.length;
+    at += row.lines;
   }
 }
 
@@ -58,16 +58,24 @@ const isHeaderLine = (line: Line, document: string): boolean =>
 function rowAt(items: readonly Item[], at: number, width: number, document: string): TextRow | null {
   const first = items[at];
   if (first?.kind !== 'line' || separatorOf(first, document) === null) return null;
-  const lines = [first];
-  let cells = cellCount(first, document);
-  for (let next = at + 1; cells < width && next < at + LOOK_AHEAD; next++) {
-    const line = items[next];
+  const own = cellsOf(first, document);
+  let cells = own;
+  let lines = 1;
+  for (; cells.length < width && lines < LOOK_AHEAD; lines++) {
+    const line = items[at + lines];
     if (line?.kind !== 'line' || beginsRow(line, document)) break;
-    lines.push(line);
-    cells += cellCount(line, document) - 1;
+    cells = withMore(cells, cellsOf(line, document));
   }
-  if (cells !== width) return [first];
-  return [...lines, ...restOfLastCell(items, at + lines.length, document)];
+  if (cells.length !== width) return { lines: 1, cells: own };
+  const rest = restOfLastCell(items, at + lines, document);
+  return { lines: lines + rest.length, cells: rest.reduce((joined, line) => withMore(joined, [line.at]), cells) };
+}
+
+/** The last cell of a line goes on in the first cell of the next line of the row. */
+function withMore(cells: readonly Range[], more: readonly Range[]): Range[] {
+  const open = cells.at(-1) as Range;
+  const [first = open, ...rest] = more;
+  return [...cells.slice(0, -1), { start: open.start, end: first.end }, ...rest];
 }
 
 /** A new row begins with a number, a blank cell or a heading. */
@@ -91,7 +99,7 @@ function restOfLastCell(items: readonly Item[], from: number, document: string):
   return [];
 }
 
-const FRAME = /^[\s|+=:_-]*$/;
+const FRAME = /^[\s+=:_-]*$/;
 
 /** What parts the cells of the line, or null where it is no row of a table. A heading row has its tabs behind it. */
 function separatorOf({ text, at }: Line, document: string): '\t' | '|' | null {
@@ -102,28 +110,21 @@ function separatorOf({ text, at }: Line, document: string): '\t' | '|' | null {
 const cellCount = (line: Line, document: string): number => (separatorOf(line, document) === null ? 1 : cellsOf(line, document).length);
 
 function gridOfRows(rows: readonly TextRow[], document: string): GridItem {
-  const printed = rows.filter(([line]) => line !== undefined && !FRAME.test(line.text));
-  const cells = printed.map((row) => joinedCells(row, document));
-  const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
-  const laid = cells.map(
-    (row): GridRow => Array.from({ length: width }, (_, i) => (row[i] === undefined ? null : { at: row[i], origin: 'here' })),
-  );
-  const at = { start: rows[0]?.[0]?.at.start ?? 0, end: rows.at(-1)?.at(-1)?.at.end ?? 0 };
+  const at = { start: rows[0]?.cells[0]?.start ?? 0, end: rows.at(-1)?.cells.at(-1)?.end ?? 0 };
+  const printed = rows.filter(({ cells }) => !isFrame(cells, document));
+  const width = printed.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const laid = printed.map(({ cells }): GridRow => Array.from({ length: width }, (_, i) => slotOf(cells[i])));
   const grid: Grid = { at, spans: 'unknown', width, rows: laid, unsure: new Set() };
   return { kind: 'grid', at, grid };
 }
 
-/** The last cell of a line goes on in the first cell of the next line of the row. */
-function joinedCells(row: TextRow, document: string): Range[] {
-  const cells: Range[] = [];
-  for (const line of row) {
-    const [first, ...rest] = cellsOf(line, document);
-    const open = cells.pop();
-    if (first !== undefined) cells.push(open === undefined ? first : { start: open.start, end: first.end });
-    cells.push(...rest);
-  }
-  return cells;
-}
+const slotOf = (at: Range | undefined): GridRow[number] => (at === undefined ? null : { at, origin: 'here' });
+
+/** A line of dashes under a header. */
+const isFrame = (cells: readonly Range[], document: string): boolean =>
+  cells.length > 1 &&
+  cells.every(({ start, end }) => end - start < 80 && FRAME.test(document.slice(start, end))) &&
+  cells.some(({ start, end }) => /-{2}/.test(document.slice(start, end)));
 
 /** The trimmed line has lost the tabs at its ends, which stand for blank cells: they are read from the document. */
 function cellsOf(line: Line, document: string): Range[] {
