@@ -8,6 +8,7 @@ const NOT_USABLE = 2;
 /** One file for each room, loaded only when it is asked for. */
 const rooms: Record<string, (program: Command) => Promise<void>> = {
   plan: async (program) => (await import('./plan.ts')).addPlanCommands(program),
+  ledger: async (program) => (await import('./ledger.ts')).addLedgerCommands(program),
   audit: async (program) => (await import('./audit.ts')).addAuditCommands(program),
   calendar: async (program) => (await import('./calendar.ts')).addCalendarCommands(program),
 };
