@@ -60,7 +60,14 @@ export const startImport = endpoint({
   }),
   body: nothing,
   reply: importSummary,
-  refuses: ['plan.unreadable', 'plan.not_a_plan', 'plan.reading_took_too_long', 'plan.programme_not_found', 'request.too_large'],
+  refuses: [
+    'plan.unreadable',
+    'plan.not_a_plan',
+    'plan.reading_took_too_long',
+    'plan.programme_not_found',
+    'request.too_large',
+    'request.too_many',
+  ],
   creates: true,
   uploads: true,
 });

@@ -8,6 +8,7 @@ import { countCodePoints } from '@gongjian/domain/plan/span';
 import { Refused } from '../platform/refused.ts';
 import type { Upload } from '../platform/upload.ts';
 import type { ReadingNews, ReadingOrder } from './read-plan-worker.ts';
+import { ReadingRoom } from './reading-room.ts';
 
 /** An uploaded file as read: nothing of it is stored yet. */
 export type ReadUpload = {
@@ -33,12 +34,15 @@ export async function readUpload(
 ): Promise<ReadUpload> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const order: ReadingOrder = { bytes, name, sha256, year };
-  const news = await runThread(order, tell, limits);
+  const news = await room.read(() => runThread(order, tell, limits));
   if (news.step === 'refused') throw unreadable(news.code, news.zh);
   if (!hasMeasures(news.draft)) throw new Refused('plan.not_a_plan', [{ code: 'no_measures', at: ['file'] }]);
   const { kind, text, pageStarts, draft } = news;
   return { name, bytes, sha256, kind, text, characters: countCodePoints(text), pageStarts, draft };
 }
+
+/** Each thread may take hundreds of megabytes: few at a time. */
+const room = new ReadingRoom(2, 20);
 
 type Ended = Extract<ReadingNews, { step: 'done' | 'refused' }>;
 

@@ -13,6 +13,7 @@ import { writeResponsibilities } from './write-responsibilities.ts';
 export async function writeLedger(tx: Tx, ctx: Ctx, published: Published): Promise<{ measures: number; obligations: number }> {
   const placed = placedMeasures(published.content);
   const gone = published.difference.items.flatMap(({ kind, before }) => (kind === 'gone' && before ? [before.id] : []));
+  await lockPlansOf(tx, published.programmeId);
   await writeHeadings(tx, ctx, published);
   await writeMeasures(tx, ctx, published, placed);
   await retireMeasures(tx, published, gone);
@@ -21,6 +22,11 @@ export async function writeLedger(tx: Tx, ctx: Ctx, published: Published): Promi
   const obligations = await writeResponsibilities(tx, ctx, published);
   await refreshMeasures(tx, ctx, [...placed.map(({ measure }) => measure.id), ...gone]);
   return { measures: placed.length, obligations };
+}
+
+/** In the order in which every other writer of these plans takes them, so that nobody waits for another in a ring. */
+async function lockPlansOf(tx: Tx, programmeId: string): Promise<void> {
+  await tx.selectFrom('tasks.plan').select('id').where('programme_id', '=', programmeId).orderBy('id').forUpdate().execute();
 }
 
 /** Plans, sections and tasks: those continued are rewritten in place, the others are new, those no longer there are retired. */
