@@ -21,7 +21,7 @@ export const calendarText = bilingual(
     from: '放假起',
     to: '放假止',
     makeUp: '调休上班',
-    makeUpHint: '日期，逗号分隔，如 2022-01-29',
+    makeUpHint: '如 2022-01-29，可填多个',
     addHoliday: '添加节日',
     loadedBy: (who: string, when: string) => `${who} 于 ${when} 录入`,
     byPack: '随城市资料包载入',

@@ -135,7 +135,7 @@ function GrantLine({ grant, personId, mayEnd }: { grant: GrantShown; personId: s
       <span className="number soft">
         {grant.from} {grant.to !== null && text.grantUntil(grant.to)}
       </span>
-      <span className="soft">{text.grantBy(grant.by)}</span>
+      <span className="soft">{text.grantBy(grant.by === 'system' ? text.system : grant.by)}</span>
       {ended && <span className={styles.tag}>{text.grantEnded}</span>}
       {mayEnd && !ended && (
         <Popconfirm

@@ -156,6 +156,8 @@ function PlanFilters({ search, go }: { search: LedgerSearch; go: (next: LedgerSe
   const outline = useOutline();
   const programmes = outline.data?.programmes ?? [];
   const sections = programmes.flatMap((programme) => programme.plans).find((plan) => plan.id === search.plan)?.sections ?? [];
+  const chosen =
+    search.plan !== undefined ? `plan ${search.plan}` : search.programme !== undefined ? `programme ${search.programme}` : null;
   return (
     <>
       <Field label={text.plan}>
@@ -164,12 +166,15 @@ function PlanFilters({ search, go }: { search: LedgerSearch; go: (next: LedgerSe
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={text.anyPlan}
           loading={outline.isPending}
-          value={search.plan ?? null}
-          onChange={(value: string | null) => go(withFilter(search, 'plan', value ?? undefined))}
+          value={chosen}
+          onChange={(value: string | null) => go(withPlan(search, value))}
           options={programmes.map((programme) => ({
             label: programme.title,
             title: programme.title,
-            options: programme.plans.map((plan) => ({ value: plan.id, label: plan.title })),
+            options: [
+              { value: `programme ${programme.id}`, label: text.wholeProgramme(programme.title) },
+              ...programme.plans.map((plan) => ({ value: `plan ${plan.id}`, label: plan.title })),
+            ],
           }))}
           popupMatchSelectWidth={360}
         />
@@ -188,4 +193,11 @@ function PlanFilters({ search, go }: { search: LedgerSearch; go: (next: LedgerSe
       </Field>
     </>
   );
+}
+
+/** One list offers whole programmes and single plans; the address keeps them apart. */
+function withPlan(search: LedgerSearch, value: string | null): LedgerSearch {
+  const [kind, id] = value?.split(' ') ?? [];
+  const anew = withFilter(search, 'programme', undefined);
+  return id === undefined ? anew : withFilter(anew, kind === 'plan' ? 'plan' : 'programme', id);
 }

@@ -54,7 +54,7 @@ function AttachFile({ stageId }: { stageId: string }) {
       <Button size="small" busy={attach.isPending} onClick={() => input.current?.click()}>
         {attach.isPending ? text.uploading(Math.round(share * 100)) : text.stageAttach}
       </Button>
-      <Problem error={attach.error} />
+      <Problem error={attach.error} words={text.stageProblems} />
     </>
   );
 }

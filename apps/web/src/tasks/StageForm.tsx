@@ -14,17 +14,18 @@ import { useChangeStage, useRecordStage } from './api.ts';
 import styles from './Measure.module.css';
 import { tasksText } from './text.ts';
 
-type Props = { deliverableId: string; units: readonly UnitRef[]; record?: Stage; onClose: () => void };
+type Props = { deliverableId: string; units: readonly UnitRef[]; record?: Stage; known?: readonly Stage[]; onClose: () => void };
 type Draft = { unit: string; stage: StageName; on: string; documentNumber: string; note: string };
 
 /** Begins or changes the record of a stage. */
-export function StageForm({ deliverableId, units, record, onClose }: Props) {
+export function StageForm({ deliverableId, units, record, known = [], onClose }: Props) {
   const text = useText(tasksText);
   const words = useText(uiText);
   const begin = useRecordStage();
   const change = useChangeStage();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(record, units));
+  const [draft, setDraft] = useState<Draft>(() => draftOf(record, units, known));
   const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+  const free = stagesFree(draft.unit, known, record);
   const done = {
     onSuccess: () => {
       tell(text.stageSaved);
@@ -52,7 +53,7 @@ export function StageForm({ deliverableId, units, record, onClose }: Props) {
           <Select
             value={draft.unit}
             disabled={record !== undefined}
-            onChange={(unit) => set({ unit })}
+            onChange={(unit) => set({ unit, stage: stagesFree(unit, known)[0] ?? draft.stage })}
             options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
           />
         </Field>
@@ -60,7 +61,7 @@ export function StageForm({ deliverableId, units, record, onClose }: Props) {
           <Select
             value={draft.stage}
             onChange={(stage) => set({ stage })}
-            options={stageName.options.map((value) => ({ value, label: text.stages[value] }))}
+            options={stageName.options.map((value) => ({ value, label: text.stages[value], disabled: !free.includes(value) }))}
           />
         </Field>
         <Field label={text.stageOn}>
@@ -78,9 +79,13 @@ export function StageForm({ deliverableId, units, record, onClose }: Props) {
   );
 }
 
-const draftOf = (record: Stage | undefined, units: readonly UnitRef[]): Draft => ({
+/** A unit records each stage once; what it is changing is its own. */
+const stagesFree = (unit: string, known: readonly Stage[], record?: Stage): StageName[] =>
+  stageName.options.filter((stage) => stage === record?.stage || !known.some((one) => one.unit.id === unit && one.stage === stage));
+
+const draftOf = (record: Stage | undefined, units: readonly UnitRef[], known: readonly Stage[]): Draft => ({
   unit: record?.unit.id ?? units[0]?.id ?? '',
-  stage: record?.stage ?? 'draft',
+  stage: record?.stage ?? stagesFree(units[0]?.id ?? '', known)[0] ?? 'draft',
   on: record?.on ?? todayInCity(),
   documentNumber: record?.documentNumber ?? '',
   note: record?.note ?? '',

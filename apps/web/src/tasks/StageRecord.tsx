@@ -1,7 +1,9 @@
 import type { Stage } from '@gongjian/contract/tasks';
+import { type LocalDate, localDate } from '@gongjian/domain/kernel/dates';
+import { checkStage } from '@gongjian/domain/tasks/stages';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
-import { instantText } from '../ui/format.ts';
+import { instantText, todayInCity } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
@@ -48,13 +50,22 @@ function ReporterActions({ record }: { record: Stage }) {
   const submit = useSubmitStage();
   const remove = useDeleteStage();
   const versioned = { stageId: record.id, version: record.version };
+  const proof = {
+    stage: record.stage,
+    on: record.on as LocalDate | null,
+    documentNumber: record.documentNumber,
+    files: record.files.length,
+  };
+  const missing = checkStage(proof, [], localDate(todayInCity()));
   return (
     <>
-      <Problem error={submit.error ?? remove.error} />
+      <Problem error={submit.error ?? remove.error} words={text.stageProblems} />
+      {missing.length > 0 && <p className={styles.missing}>{missing.map((problem) => text.stageProblems[problem.code]).join('；')}</p>}
       <div className={styles.buttons}>
         <Button
           look="primary"
           size="small"
+          disabled={missing.length > 0}
           busy={submit.isPending}
           onClick={() => submit.mutate(versioned, { onSuccess: () => tell(text.stageSubmitted) })}
         >

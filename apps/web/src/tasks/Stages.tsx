@@ -11,7 +11,7 @@ import { tasksText } from './text.ts';
 export function Stages({ measure, promise }: { measure: MeasureDetail; promise: PromiseInFull }) {
   const text = useText(tasksText);
   const [adding, setAdding] = useState(false);
-  const records = measure.stages.filter((stage) => stage.deliverableId === promise.id);
+  const records = measure.stages.filter((stage) => stage.deliverableId === promise.id).sort((a, b) => placeOf(a) - placeOf(b));
   return (
     <>
       <ol className={styles.steps} aria-label={text.stageProof}>
@@ -38,10 +38,12 @@ export function Stages({ measure, promise }: { measure: MeasureDetail; promise: 
           {text.stageAdd}
         </Button>
       )}
-      {adding && <StageForm deliverableId={promise.id} units={measure.may.reportFor} onClose={() => setAdding(false)} />}
+      {adding && <StageForm deliverableId={promise.id} units={measure.may.reportFor} known={records} onClose={() => setAdding(false)} />}
     </>
   );
 }
+
+const placeOf = ({ stage }: Stage): number => stageName.options.indexOf(stage);
 
 const rank = { returned: 0, draft: 1, submitted: 2, accepted: 3 } as const;
 
