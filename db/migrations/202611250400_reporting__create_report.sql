@@ -9,6 +9,9 @@ create table reporting.setting (
   from_month    text     not null constraint setting_month_is_a_month check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   workday       smallint not null constraint setting_workday_is_one_of_a_month check (workday between 1 and 15),
   inclusive     boolean  not null,
+  -- Where the day ends with the office hours, such as 17:30; null: at midnight.
+  closes_at     text     constraint setting_closes_at_is_a_time check (closes_at ~ '^([01]\d|2[0-3]):[0-5]\d$'),
+  opens_before  smallint not null constraint setting_opens_before_is_within_the_month check (opens_before between 0 and 27),
   roles         text[]   not null constraint setting_asks_somebody check (roles <@ array['lead', 'responsible', 'support'] and cardinality(roles) > 0),
   unit_levels   smallint not null constraint setting_unit_levels_are_few check (unit_levels between 0 and 3),
   bureau_levels smallint not null constraint setting_bureau_levels_are_few check (bureau_levels between 0 and 3),
@@ -17,6 +20,7 @@ create table reporting.setting (
   by_name       text     not null,
   at            timestamptz not null,
   primary key (city, id),
+  constraint setting_reviews_once check (unit_levels + bureau_levels > 0),
   constraint setting_plan foreign key (city, plan_id) references tasks.plan,
   constraint setting_bureau foreign key (city, bureau) references org.unit,
   constraint setting_once_a_month unique nulls not distinct (city, plan_id, from_month)
@@ -29,6 +33,7 @@ create table reporting.cycle (
   city       text        not null,
   id         uuid        not null default gen_random_uuid(),
   month      text        not null constraint cycle_month_is_a_month check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  opens_on   date        not null,
   due_on     date        not null,
   cutoff_at  timestamptz not null,
   opened_at  timestamptz not null,
@@ -51,19 +56,24 @@ create table reporting.obligation (
   delegated_from uuid,
   state          text        not null constraint obligation_state_known
                    check (state in ('not_due', 'due', 'overdue', 'submitted', 'returned', 'accepted', 'sealed')),
+  -- The month's day and instant, and those in force: after a return, the reply day.
   due_on         date        not null,
   cutoff_at      timestamptz not null,
+  wanted_on      date        not null,
+  wanted_at      timestamptz not null,
+  opens_on       date        not null,
   unit_levels    smallint    not null,
   bureau_levels  smallint    not null,
   bureau         text,
   -- The review it waits for, counted through the unit's levels and on through the bureau's; 0 where it waits for none.
   desk           smallint    not null default 0,
-  -- When it first reached the bureau, and how many working days after the due day.
-  handed_at      timestamptz,
+  -- When it was first sent, and the most working days any sending was late; 0 is in time.
+  sent_at        timestamptz,
   late_days      int,
   accountable    jsonb,
   submitted_by   text,
-  is_sealed      boolean     not null default false,
+  -- What it was when the month was sealed.
+  sealed_from    text,
   version        int         not null default 1,
   primary key (city, id),
   constraint obligation_cycle foreign key (city, cycle_id) references reporting.cycle,
@@ -72,21 +82,22 @@ create table reporting.obligation (
   constraint obligation_delegated_from foreign key (city, delegated_from) references reporting.obligation,
   constraint obligation_once unique (city, cycle_id, measure_id, unit_id),
   constraint obligation_desk_only_when_submitted check (desk = 0 or state = 'submitted'),
-  constraint obligation_lateness_is_of_what_came check ((handed_at is null) = (late_days is null))
+  constraint obligation_lateness_is_of_what_came check ((sent_at is null) = (late_days is null)),
+  constraint obligation_sealed_remembers check ((state = 'sealed') = (sealed_from is not null))
 );
 create index obligation_plan on reporting.obligation (city, plan_id);
 create index obligation_measure on reporting.obligation (city, measure_id, month);
 create index obligation_delegated_from on reporting.obligation (city, delegated_from) where delegated_from is not null;
 create index obligation_of_unit on reporting.obligation (city, unit_id, month, id);
 create index obligation_of_month on reporting.obligation (city, month, id);
-create index obligation_by_clock on reporting.obligation (city, cutoff_at) where state in ('not_due', 'due', 'returned') and not is_sealed;
+create index obligation_by_clock on reporting.obligation (city, wanted_at) where state in ('due', 'returned');
+create index obligation_to_open on reporting.obligation (city, opens_on) where state = 'not_due';
 
--- 月报: the text. While `is_internal`, it is with its unit and no other sees it.
+-- 月报: the text.
 create table reporting.report (
   city          text        not null,
   obligation_id uuid        not null,
   unit_id       text        not null,
-  is_internal   boolean     not null default true,
   content       jsonb       not null,
   by_id         text        not null,
   by_name       text        not null,
@@ -101,7 +112,7 @@ create table reporting.review (
   id            bigint      generated always as identity,
   obligation_id uuid        not null,
   unit_id       text        not null,
-  action        text        not null constraint review_action_known check (action in ('submitted', 'passed', 'accepted', 'returned', 'reopened', 'imported')),
+  action        text        not null constraint review_action_known check (action in ('submitted', 'recalled', 'passed', 'accepted', 'returned', 'reopened', 'imported')),
   desk          smallint    not null,
   is_internal   boolean     not null,
   reason        text,
@@ -120,6 +131,8 @@ create table reporting.attachment (
   obligation_id uuid        not null,
   name          text        not null,
   type          text        not null,
+  -- What the bytes say it is.
+  detected      text        not null,
   size          int         not null,
   bytes         bytea       not null constraint attachment_is_bounded check (octet_length(bytes) between 1 and 20971520),
   by_id         text        not null,
@@ -142,17 +155,29 @@ begin
     execute format('alter table reporting.%I enable row level security', name);
     execute format('alter table reporting.%I force row level security', name);
   end loop;
-  foreach name in array array['setting', 'cycle', 'obligation'] loop
+  foreach name in array array['setting', 'cycle'] loop
     execute format('create policy own_city on reporting.%I to gongjian_app using (city = current_setting(''gongjian.city'', true))', name);
   end loop;
 end $$;
 
--- The text is read by its unit, by who sees the whole city, and by others once it was handed in; it is written by the first two, and
--- who reviews what was handed in may give it back.
+-- What is owed is no secret. It is moved by its unit, by the bureau that reviews it, and by who sees the whole city.
+create policy own_city on reporting.obligation for select to gongjian_app using (city = current_setting('gongjian.city', true));
+create policy own_units_write on reporting.obligation for insert to gongjian_app
+  with check (city = current_setting('gongjian.city', true)
+    and (current_setting('gongjian.sees', true) = 'city' or unit_id = any (string_to_array(current_setting('gongjian.units', true), ','))));
+create policy own_units_change on reporting.obligation for update to gongjian_app
+  using (city = current_setting('gongjian.city', true)
+    and (current_setting('gongjian.sees', true) = 'city'
+      or array[unit_id, bureau] && string_to_array(current_setting('gongjian.units', true), ',')));
+
+-- The text is read and written by its unit and by who sees the whole city; others read it once it has left the unit's own desks.
 create policy handed_in_or_own on reporting.report for select to gongjian_app
   using (city = current_setting('gongjian.city', true)
-    and (not is_internal or current_setting('gongjian.sees', true) = 'city'
-      or unit_id = any (string_to_array(current_setting('gongjian.units', true), ','))));
+    and (current_setting('gongjian.sees', true) = 'city'
+      or unit_id = any (string_to_array(current_setting('gongjian.units', true), ','))
+      or exists (select from reporting.obligation o
+                  where o.city = report.city and o.id = report.obligation_id
+                    and (coalesce(o.sealed_from, o.state) = 'accepted' or o.desk > o.unit_levels))));
 create policy own_units_write on reporting.report for insert to gongjian_app
   with check (city = current_setting('gongjian.city', true)
     and (current_setting('gongjian.sees', true) = 'city' or unit_id = any (string_to_array(current_setting('gongjian.units', true), ','))));

@@ -36,23 +36,24 @@ alter table reporting.plan_tally enable row level security;
 alter table reporting.plan_tally force row level security;
 create policy own_city on reporting.plan_tally to gongjian_app using (city = current_setting('gongjian.city', true));
 
--- How one obligation is counted: put in with sign 1, taken out with -1.
+-- How one obligation is counted: put in with sign 1, taken out with -1. `stood` is what it was when it was sealed, or is.
 create type reporting.counted as (
-  city text, month text, unit_id text, plan_id uuid, state text, desk smallint, unit_levels smallint, late_days int, sign int
+  city text, month text, unit_id text, plan_id uuid, state text, stood text, desk smallint, unit_levels smallint, late_days int, sign int
 );
 
 create function reporting.move_counts(changes reporting.counted[]) returns void language sql as $$
   insert into reporting.unit_month as t
          (city, month, unit_id, expected, on_time, late, missing, with_unit, unit_desk, bureau_desk, accepted, returned, worst_late)
   select city, month, unit_id, sum(sign),
-         coalesce(sum(sign) filter (where late_days = 0), 0), coalesce(sum(sign) filter (where late_days > 0), 0),
-         coalesce(sum(sign) filter (where late_days is null and state = 'overdue'), 0),
+         coalesce(sum(sign) filter (where late_days = 0 and stood <> 'overdue'), 0),
+         coalesce(sum(sign) filter (where late_days > 0 and stood <> 'overdue'), 0),
+         coalesce(sum(sign) filter (where stood = 'overdue'), 0),
          coalesce(sum(sign) filter (where state in ('not_due', 'due', 'overdue', 'returned')), 0),
          coalesce(sum(sign) filter (where desk between 1 and unit_levels), 0),
          coalesce(sum(sign) filter (where desk > unit_levels), 0),
-         coalesce(sum(sign) filter (where state in ('accepted', 'sealed')), 0),
+         coalesce(sum(sign) filter (where stood = 'accepted'), 0),
          coalesce(sum(sign) filter (where state = 'returned'), 0),
-         coalesce(max(late_days) filter (where sign = 1), 0)
+         coalesce(max(late_days) filter (where sign = 1 and stood <> 'overdue'), 0)
     from unnest(changes)
    group by city, month, unit_id
    order by city, month, unit_id
@@ -77,7 +78,7 @@ create function reporting.count_opened() returns trigger language plpgsql as $$
 begin
   if exists (select from added) then
     perform reporting.move_counts((
-      select array_agg((city, month, unit_id, plan_id, state, desk, unit_levels, late_days, 1)::reporting.counted) from added));
+      select array_agg((city, month, unit_id, plan_id, state, coalesce(sealed_from, state), desk, unit_levels, late_days, 1)::reporting.counted) from added));
   end if;
   return null;
 end $$;
@@ -86,11 +87,11 @@ declare
   changes reporting.counted[];
 begin
   select array_agg(c::reporting.counted) into changes
-    from (select a.city, a.month, a.unit_id, a.plan_id, a.state, a.desk, a.unit_levels, a.late_days, 1
+    from (select a.city, a.month, a.unit_id, a.plan_id, a.state, coalesce(a.sealed_from, a.state), a.desk, a.unit_levels, a.late_days, 1
             from added a join removed r using (city, id)
            where (a.state, a.desk, a.late_days) is distinct from (r.state, r.desk, r.late_days)
           union all
-          select r.city, r.month, r.unit_id, r.plan_id, r.state, r.desk, r.unit_levels, r.late_days, -1
+          select r.city, r.month, r.unit_id, r.plan_id, r.state, coalesce(r.sealed_from, r.state), r.desk, r.unit_levels, r.late_days, -1
             from added a join removed r using (city, id)
            where (a.state, a.desk, a.late_days) is distinct from (r.state, r.desk, r.late_days)) c;
   if changes is not null then

@@ -4,7 +4,7 @@ create table reporting.message (
   id          uuid        not null default gen_random_uuid(),
   event_key   text        not null,
   kind        text        not null constraint message_kind_known
-                check (kind in ('opened', 'due_in_3', 'due_in_1', 'due_today', 'overdue', 'returned', 'pressed')),
+                check (kind in ('opens', 'soon', 'tomorrow', 'today', 'overdue', 'returned', 'pressed')),
   month       text        not null,
   unit_id     text        not null,
   channel     text        not null constraint message_channel_known check (channel in ('inbox', 'webhook', 'email')),

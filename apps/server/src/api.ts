@@ -7,6 +7,7 @@ import type { AuditServices } from './platform/audit/services.ts';
 import type { MakeCtx } from './platform/http.ts';
 import { type About, platformRoutes } from './platform/routes.ts';
 import { bareServer, type ServerOptions } from './platform/server.ts';
+import { reportingRoutes } from './reporting/index.ts';
 import { tasksRoutes } from './tasks/index.ts';
 
 export type ApiParts = { readonly makeCtx: MakeCtx; readonly org: OrgServices; readonly audit: AuditServices; readonly about: About };
@@ -20,5 +21,6 @@ export function buildApi({ makeCtx, org, audit, about }: ApiParts, options: Serv
   calendarRoutes(app);
   planRoutes(app);
   tasksRoutes(app);
+  reportingRoutes(app);
   return app;
 }

@@ -23,6 +23,7 @@ import { installationSecret } from './platform/secret.ts';
 import type { Settings } from './platform/settings.ts';
 import { protectBrowsers, serveWebApp } from './platform/web-app.ts';
 import { startWorker, type Worker } from './platform/worker.ts';
+import { reportingRounds } from './reporting/index.ts';
 import { ledgerRounds } from './tasks/index.ts';
 
 export type Running = {
@@ -132,6 +133,7 @@ const worker = (db: Db, city: string, key: SigningKey, log: pino.Logger): Worker
     { what: 'seals', everyMs: 1_000, work: (now) => sealAll(db, city, key, now) },
     { what: 'clearing', everyMs: 3_600_000, work: (now) => clearExpired(db, city, now) },
     ...ledgerRounds(db, city),
+    ...reportingRounds(db, city),
   ]);
 
 type WebParts = {

@@ -160,8 +160,6 @@ export const refusals = {
     en: 'The report was submitted or accepted and can no longer be changed',
   },
   'reporting.incomplete': { status: 422, zh: '月报内容不完整', en: 'The report is not complete' },
-  'reporting.not_submitted': { status: 409, zh: '该月报未处于待审核状态', en: 'The report is not waiting for review' },
-  'reporting.not_accepted': { status: 409, zh: '该月报尚未接收', en: 'The report has not been accepted' },
   'reporting.own_work': { status: 403, zh: '不能审核自己报送的月报', en: 'Nobody reviews the report he submitted himself' },
   'reporting.not_under_it': { status: 422, zh: '只能下派给本单位的下级单位', en: 'Only units under this one can be asked' },
   'reporting.file_refused': { status: 422, zh: '该文件不能作为附件', en: 'The file cannot be attached' },
@@ -175,12 +173,13 @@ export const refusals = {
     zh: '该月份已启动报送，规则只能从之后的月份起调整',
     en: 'The month was opened already: set the rule from a later one on',
   },
-  'reporting.reviews_open': { status: 409, zh: '还有已报送未审核的月报，请先审核', en: 'Submitted reports still wait for review' },
   'reporting.import_refused': { status: 422, zh: '导入未执行：有的行不符合要求', en: 'Nothing was imported: some rows are not acceptable' },
   'reporting.template_invalid': { status: 422, zh: '模板中有未知的占位符', en: 'The template has a placeholder nobody knows' },
   'reporting.webhook_not_found': { status: 404, zh: '找不到该推送地址', en: 'There is no such webhook' },
   'reporting.too_many_webhooks': { status: 422, zh: '推送地址过多，请先删除一些', en: 'Too many webhooks: remove some first' },
   'reporting.feed_not_found': { status: 404, zh: '该日历地址已失效', en: 'There is no calendar at this address' },
+  'reporting.step_refused': { status: 409, zh: '该月报目前不能这样处理', en: 'The report cannot go this way now' },
+  'reporting.still_due': { status: 409, zh: '还有未到截止时间的月报，不能封存', en: 'Some reports are not past their day yet: the month cannot be sealed' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -3,8 +3,8 @@ import { endpoint } from './endpoint.ts';
 import { month } from './reporting-shape.ts';
 import { instant, nothing, pageOf } from './shape.ts';
 
-/** What a message tells of. */
-export const messageKind = z.enum(['opened', 'due_in_3', 'due_in_1', 'due_today', 'overdue', 'returned', 'pressed']);
+/** What a message tells of: the report opens, is due in 3 working days, in 1, today, is overdue; was returned; 催办. */
+export const messageKind = z.enum(['opens', 'soon', 'tomorrow', 'today', 'overdue', 'returned', 'pressed']);
 export type MessageKind = z.output<typeof messageKind>;
 export const channel = z.enum(['inbox', 'webhook', 'email']);
 
@@ -119,11 +119,18 @@ export const reportingSetting = z.object({
   workday: z.int().min(1).max(15),
   /** 含当日 */
   inclusive: z.boolean(),
+  /** Where the day ends with the office hours, such as 17:30; null: at midnight. */
+  closesAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
+  /** How many days before the end of the month its reports may be written. */
+  opensDaysBefore: z.int().min(0).max(27),
   roles: z
     .array(z.enum(['lead', 'responsible', 'support']))
     .min(1)
     .max(3),
-  /** Desks inside the unit, then at the bureau. */
+  /** Reviews inside the unit, then at the bureau; at least one in all. */
   unitLevels: z.int().min(0).max(3),
   bureauLevels: z.int().min(0).max(3),
   /** The unit whose reviewers sit at the bureau’s desks; null: the coordinating office alone. */
@@ -156,7 +163,6 @@ export const saveSetting = endpoint({
 export const webhook = z.object({
   id: z.uuid(),
   url: z.url({ protocol: /^https?$/ }).max(1000),
-  active: z.boolean(),
   at: instant,
 });
 export const listWebhooks = endpoint({

@@ -21,20 +21,24 @@ export const decimalText = z
   .trim()
   .regex(/^-?\d{1,15}(\.\d{1,6})?$/);
 
+/** A figure of one place: itself, or as a share what it is the quotient of. */
 export const reportNumber = z.object({
   promiseId: z.uuid(),
-  value: decimalText,
-  /** For shares: what the value is the quotient of. */
-  numerator: decimalText.nullable().default(null),
-  denominator: decimalText.nullable().default(null),
-  note: z.string().trim().max(500).nullable().default(null),
+  place: z.string().min(1).max(80),
+  amount: z.union([z.object({ value: decimalText }), z.object({ numerator: decimalText, denominator: decimalText })]),
+  /** Why a total is less than it was told to be. */
+  correction: z.string().max(500).default(''),
 });
+const proofs = z.array(z.uuid()).max(20).default([]);
 export const reportStage = z.object({
   promiseId: z.uuid(),
   stage: stageName,
   on: day.nullable().default(null),
   documentNumber: z.string().trim().max(200).nullable().default(null),
+  files: proofs,
 });
+/** 常态工作, or a time node: done this month, with which of the report’s files as proof. */
+export const reportAct = z.object({ promiseId: z.uuid(), done: z.boolean(), files: proofs });
 
 /** 月报内容: what one unit tells for one measure and month. */
 export const reportContent = z.object({
@@ -44,6 +48,7 @@ export const reportContent = z.object({
   supportNeeded: z.string().max(4000).default(''),
   numbers: z.array(reportNumber).max(100).default([]),
   stages: z.array(reportStage).max(100).default([]),
+  acts: z.array(reportAct).max(100).default([]),
 });
 export type ReportContent = z.output<typeof reportContent>;
 
@@ -64,7 +69,9 @@ export const obligationItem = z.object({
   /** The last day to report, and the instant after which a report is late. */
   dueOn: day,
   cutoffAt: instant,
-  /** Working days after the due day the report first came in; 0 is on time; null: it has not come in. */
+  /** The day in force: the due day, or after a return the reply day. */
+  wantedOn: day,
+  /** The most working days a sending was late; 0 is in time; null: it has not come in. */
   lateDays: z.int().nullable(),
   desk: reviewDesk.nullable(),
   accountable: accountable.nullable(),
@@ -76,7 +83,7 @@ export type ObligationItem = z.output<typeof obligationItem>;
 
 /** What a reviewer decided, oldest first. */
 export const review = z.object({
-  action: z.enum(['submitted', 'passed', 'accepted', 'returned', 'reopened', 'imported']),
+  action: z.enum(['submitted', 'recalled', 'passed', 'accepted', 'returned', 'reopened', 'imported']),
   desk: reviewDesk.nullable(),
   reason: z.string().nullable(),
   by: personRef,
@@ -93,8 +100,8 @@ export const promiseInForm = z.object({
   /** The last stage accepted, of a deliverable. */
   stage: stageName.nullable(),
   /** The value kept for the month where it comes from records: shown, and not to be typed. */
-  locked: z.object({ value: decimalText, source: z.string() }).nullable(),
-  lastMonth: reportNumber.nullable(),
+  locked: z.object({ value: z.string(), source: z.string() }).nullable(),
+  lastMonth: z.array(reportNumber),
 });
 
 /** The form of one report: what is owed, what was said last month, and what has been written so far. */
@@ -110,7 +117,7 @@ export const reportForm = obligationItem.extend({
   streets: z.array(z.object({ id: z.uuid(), unit: unitRef, state: reportState })),
   writtenBy: personRef.nullable(),
   writtenAt: instant.nullable(),
-  may: z.object({ write: z.boolean(), review: z.boolean(), reopen: z.boolean(), delegate: z.boolean() }),
+  may: z.object({ write: z.boolean(), recall: z.boolean(), review: z.boolean(), reopen: z.boolean(), delegate: z.boolean() }),
 });
 export type ReportForm = z.output<typeof reportForm>;
 
@@ -126,6 +133,7 @@ export const reportMoved = z.object({
 export const cycle = z.object({
   id: z.uuid(),
   month,
+  opensOn: day,
   dueOn: day,
   cutoffAt: instant,
   openedAt: instant,

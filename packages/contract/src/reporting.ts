@@ -13,7 +13,7 @@ import {
   reportRole,
   reportState,
 } from './reporting-shape.ts';
-import { instant, listOf, nothing, pageOf, personRef, unitRef } from './shape.ts';
+import { day, instant, listOf, nothing, pageOf, personRef, unitRef } from './shape.ts';
 
 export * from './reporting-shape.ts';
 
@@ -50,6 +50,8 @@ export const readBoard = endpoint({
   body: nothing,
   reply: z.object({
     cycle,
+    owed: z.int(),
+    /** 应报: what is due by now. */
     expected: z.int(),
     reported: z.int(),
     onTime: z.int(),
@@ -60,6 +62,7 @@ export const readBoard = endpoint({
     units: z.array(
       z.object({
         unit: unitRef,
+        owed: z.int(),
         expected: z.int(),
         reported: z.int(),
         onTime: z.int(),
@@ -91,10 +94,8 @@ export const timeliness = endpoint({
     units: z.array(
       z.object({
         unit: unitRef,
-        /** One a month, null where nothing was owed: expected, on time, late, missing, and the latest in working days. */
-        months: z.array(
-          z.object({ expected: z.int(), onTime: z.int(), late: z.int(), missing: z.int(), worstLateDays: z.int() }).nullable(),
-        ),
+        /** One a month, null where nothing was owed: how many, on time, late, missing, and the latest in working days. */
+        months: z.array(z.object({ owed: z.int(), onTime: z.int(), late: z.int(), missing: z.int(), worstLateDays: z.int() }).nullable()),
       }),
     ),
   }),
@@ -149,6 +150,8 @@ export const readReport = endpoint({
   refuses: ['reporting.not_found'],
 });
 
+/** The reply day; null: two working days from today. */
+const wantedBack = z.object({ reason: z.string().trim().min(1).max(2000), replyOn: day.nullable().default(null) });
 const written = z.object({ content: reportContent, accountable: accountable.nullable().default(null) });
 
 export const saveReportDraft = endpoint({
@@ -176,6 +179,18 @@ export const submitReport = endpoint({
   refuses: ['reporting.not_found', 'reporting.changed', 'reporting.not_writable', 'reporting.month_sealed', 'reporting.incomplete'],
   versioned: true,
 });
+export const recallReport = endpoint({
+  method: 'POST',
+  path: '/api/reporting/obligations/:obligationId/recall',
+  summary: 'Takes a report back that nobody has begun to review.',
+  needs: 'tasks.report',
+  params: obligationParam,
+  query: nothing,
+  body: nothing,
+  reply: reportMoved,
+  refuses: ['reporting.not_found', 'reporting.changed', 'reporting.step_refused'],
+  versioned: true,
+});
 export const acceptReport = endpoint({
   method: 'POST',
   path: '/api/reporting/obligations/:obligationId/accept',
@@ -185,31 +200,31 @@ export const acceptReport = endpoint({
   query: nothing,
   body: z.object({ reason: z.string().trim().max(2000).nullable().default(null) }),
   reply: reportMoved,
-  refuses: ['reporting.not_found', 'reporting.changed', 'reporting.not_submitted', 'reporting.month_sealed', 'reporting.own_work'],
+  refuses: ['reporting.not_found', 'reporting.changed', 'reporting.step_refused', 'reporting.own_work'],
   versioned: true,
 });
 export const returnReport = endpoint({
   method: 'POST',
   path: '/api/reporting/obligations/:obligationId/return',
-  summary: 'Returns a submitted report to its unit with the reason and, if wanted, a new day by which it is due.',
+  summary: 'Returns a submitted report to its unit with the reason and the day by which it is wanted back.',
   needs: 'tasks.review',
   params: obligationParam,
   query: nothing,
-  body: z.object({ reason: z.string().trim().min(1).max(2000) }),
+  body: wantedBack,
   reply: reportMoved,
-  refuses: ['reporting.not_found', 'reporting.changed', 'reporting.not_submitted', 'reporting.month_sealed'],
+  refuses: ['reporting.not_found', 'reporting.changed', 'reporting.step_refused'],
   versioned: true,
 });
 export const reopenReport = endpoint({
   method: 'POST',
   path: '/api/reporting/obligations/:obligationId/reopen',
-  summary: 'Unlocks an accepted report for its unit, with the reason.',
+  summary: 'Unlocks an accepted or sealed report for its unit, with the reason; a seal already made stays as it was.',
   needs: 'tasks.manage',
   params: obligationParam,
   query: nothing,
-  body: z.object({ reason: z.string().trim().min(1).max(2000) }),
+  body: wantedBack,
   reply: reportMoved,
-  refuses: ['reporting.not_found', 'reporting.changed', 'reporting.not_accepted', 'reporting.month_sealed'],
+  refuses: ['reporting.not_found', 'reporting.changed', 'reporting.step_refused'],
   versioned: true,
 });
 export const delegateReport = endpoint({
@@ -289,7 +304,7 @@ export const sealMonth = endpoint({
   query: nothing,
   body: nothing,
   reply: z.object({ no: z.int(), rows: z.int(), hash: z.string() }),
-  refuses: ['reporting.month_not_open', 'reporting.month_sealed', 'reporting.reviews_open'],
+  refuses: ['reporting.month_not_open', 'reporting.month_sealed', 'reporting.still_due'],
 });
 export const unsealMonth = endpoint({
   method: 'POST',

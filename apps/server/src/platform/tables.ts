@@ -312,6 +312,7 @@ export interface ReportingAttachment {
   by_name: string;
   bytes: Buffer;
   city: string;
+  detected: string;
   id: Generated<string>;
   name: string;
   obligation_id: string;
@@ -326,6 +327,7 @@ export interface ReportingCycle {
   id: Generated<string>;
   month: string;
   opened_at: Timestamp;
+  opens_on: string;
   sealed_no: number | null;
 }
 
@@ -367,19 +369,22 @@ export interface ReportingObligation {
   delegated_from: string | null;
   desk: Generated<number>;
   due_on: string;
-  handed_at: Timestamp | null;
   id: Generated<string>;
-  is_sealed: Generated<boolean>;
   late_days: number | null;
   measure_id: string;
   month: string;
+  opens_on: string;
   plan_id: string;
   role: string;
+  sealed_from: string | null;
+  sent_at: Timestamp | null;
   state: string;
   submitted_by: string | null;
   unit_id: string;
   unit_levels: number;
   version: Generated<number>;
+  wanted_at: Timestamp;
+  wanted_on: string;
 }
 
 export interface ReportingPlanTally {
@@ -397,7 +402,6 @@ export interface ReportingReport {
   by_name: string;
   city: string;
   content: Json;
-  is_internal: Generated<boolean>;
   obligation_id: string;
   unit_id: string;
 }
@@ -448,9 +452,11 @@ export interface ReportingSetting {
   by_id: string;
   by_name: string;
   city: string;
+  closes_at: string | null;
   from_month: string;
   id: Generated<string>;
   inclusive: boolean;
+  opens_before: number;
   plan_id: string | null;
   roles: string[];
   unit_levels: number;

@@ -1,0 +1,35 @@
+import type { DomainEvent } from '../platform/events.ts';
+
+/** Which report an event is about. Rooms above read these; the text of a report is not told. */
+export type AboutReport = {
+  readonly month: string;
+  readonly measureId: string;
+  readonly unit: string;
+  readonly state: string;
+  readonly lateDays: number | null;
+};
+export type ReportHappened = DomainEvent & {
+  readonly payload: AboutReport & { readonly reason?: string | null; readonly accountable?: string | null };
+};
+
+export const reportHappened = (
+  what: 'submitted' | 'recalled' | 'passed' | 'accepted' | 'returned' | 'reopened' | 'delegated',
+  obligationId: string,
+  payload: ReportHappened['payload'] | (AboutReport & { units: readonly string[] }),
+): DomainEvent => ({ type: `reporting.report_${what}`, subjectId: obligationId, payload });
+
+export const monthHappened = (
+  what: 'opened' | 'sealed' | 'unsealed' | 'imported' | 'pressed',
+  month: string,
+  payload: object,
+): DomainEvent => ({
+  type: `reporting.month_${what}`,
+  subjectId: `month:${month}`,
+  payload,
+});
+
+export const settingSaved = (payload: object): DomainEvent => ({
+  type: 'reporting.setting_saved',
+  subjectId: 'reporting-settings',
+  payload,
+});

@@ -1,0 +1,24 @@
+import type { NoticeLoaded } from '../calendar/index.ts';
+import { subscribe } from '../platform/events.ts';
+import type { ReportHappened } from './events.ts';
+import { moveDueDays } from './move-due-days.ts';
+import { tellUnits } from './tell-units.ts';
+
+/** Who has to mend a report hears of it, once. */
+subscribe({
+  name: 'reporting.tell-of-returns',
+  on: 'reporting.report_returned',
+  handle: async (tx, event, teller) => {
+    const { month, unit, reason } = (event as unknown as ReportHappened).payload;
+    await tellUnits(tx, teller, [
+      { key: `event/${event.id}`, kind: 'returned', to: ['reporter'], month, unit, count: 1, due: '', note: reason ?? '' },
+    ]);
+  },
+});
+
+/** A changed holiday notice moves the due days of open months; what is closed is never rescheduled. */
+subscribe({
+  name: 'reporting.follow-the-calendar',
+  on: 'calendar.notice_loaded',
+  handle: async (tx, event, teller) => moveDueDays(tx, teller, (event as unknown as NoticeLoaded).payload.year),
+});
