@@ -1,12 +1,16 @@
-import { aDraft, aMeasure, unitNamed } from '@gongjian/domain/plan/review-examples';
+import * as contract from '@gongjian/contract/plan';
+import { aDraft, aMeasure, unitNamed, yearEnd } from '@gongjian/domain/plan/review-examples';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ownDatabase } from '../../test/database.ts';
 import { at, beijingPack } from '../../test/make.ts';
 import { allAtOnce } from '../../test/race.ts';
 import { loadUnits } from '../org/index.ts';
+import { planRoutes } from '../plan/index.ts';
 import { lockImport } from '../plan/repo.ts';
+import { bareServer } from '../platform/server.ts';
 import { anImport, aPublishedPlan, deferAll } from './ledger-examples.ts';
 import { publishProgramme } from './publish-programme.ts';
+import { tasksRoutes } from './routes.ts';
 
 const db = ownDatabase();
 const ctx = (instant = '2022-03-01T02:00:00Z') => at(db(), instant);
@@ -114,5 +118,64 @@ describe('an amendment', () => {
     await aPublishedPlan(ctx(), aDraft([heavy, aMeasure('淘汰国四柴油车')]), programmeId);
     const publish = publishProgramme(ctx(), late.id, late.version, { approvedBy: '文号', reason: '调整' });
     await expect(publish).rejects.toMatchObject({ code: 'plan.basis_moved' });
+  });
+});
+
+describe('through the API', () => {
+  const call = async (method: 'GET' | 'POST', url: string, version?: number, payload: object = {}) => {
+    const app = bareServer(async () => ctx('2022-07-01T02:00:00Z'));
+    planRoutes(app);
+    tasksRoutes(app);
+    const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
+    return (await app.inject({ method, url, headers, ...(method === 'GET' ? {} : { payload }) })).json();
+  };
+
+  it('the published version opens as a draft, is edited, compared and published as the next', async () => {
+    const { programmeId } = await aPublishedPlan(ctx(), aDraft([heavy, dust]));
+    const opened = contract.importSummary.parse(await call('POST', `/api/plan/programmes/${programmeId}/amendments`));
+    expect(opened).toMatchObject({ document: null, amends: { programmeId, version: 1 }, counts: { measures: 2, open: 0, deferred: 1 } });
+    const review = contract.readImport.reply.parse(await call('GET', `/api/plan/imports/${opened.id}`));
+    const measure = review.plans[0]?.sections[0]?.tasks[0]?.measures[0];
+    expect(measure?.was).toBe(measure?.id);
+    const edits = [{ op: 'setText', measure: measure?.id, text: '检查重型柴油车200万辆次以上' }];
+    const { version } = contract.editReply.parse(await call('POST', `/api/plan/imports/${opened.id}/edits`, 1, { edits }));
+    const seen = contract.compareImport.reply.parse(await call('GET', `/api/plan/imports/${opened.id}/difference`));
+    expect(seen).toMatchObject({ before: { version: 1 }, after: { version: null }, summary: { same: 1, changed: 1, new: 0, gone: 0 } });
+    expect(seen.items[0]?.text).toContainEqual({ op: 'in', text: '200' });
+    const published = await call('POST', `/api/plan/imports/${opened.id}/publish`, version, {
+      approvedBy: '京政办发〔2022〕20号',
+      reason: '加严',
+    });
+    expect(contract.publishImport.reply.parse(published)).toMatchObject({ programmeId, version: 2, summary: { changed: 1 } });
+
+    const programme = contract.programme.parse(await call('GET', `/api/plan/programmes/${programmeId}`));
+    expect(programme.versions.map(({ version: no, approvedBy, reason, by }) => [no, approvedBy, reason, by.name])).toEqual([
+      [2, '京政办发〔2022〕20号', '加严', '刘明'],
+      [1, '京政办发〔2022〕6号', null, '刘明'],
+    ]);
+    const both = contract.difference.parse(
+      await call('GET', `/api/plan/difference?from=${programmeId}&fromVersion=1&to=${programmeId}&toVersion=2`),
+    );
+    expect(both.summary).toEqual(seen.summary);
+    const first = contract.readVersion.reply.parse(await call('GET', `/api/plan/programmes/${programmeId}/versions/1`));
+    expect(first.plans[0]?.sections[0]?.tasks[0]?.measures[0]?.text).toBe('检查重型柴油车180万辆次以上');
+  });
+
+  it('a second year’s plan stands beside the first and is compared with it', async () => {
+    const { programmeId } = await aPublishedPlan(ctx(), aDraft([heavy, dust]));
+    const next = await anImport(ctx(), aDraft([{ ...heavy, deadline: yearEnd(2023) }, aMeasure('建设零碳园区')]));
+    const seen = contract.compareImport.reply.parse(await call('GET', `/api/plan/imports/${next.id}/difference?programme=${programmeId}`));
+    expect(seen.summary).toEqual({ same: 0, changed: 1, new: 1, gone: 1 });
+    expect(await call('GET', `/api/plan/imports/${next.id}/difference`)).toMatchObject({ status: 404, code: 'plan.programme_not_found' });
+  });
+
+  it('a draft somebody changed meanwhile is not published', async () => {
+    const { id } = await anImport(ctx(), aDraft([heavy]));
+    const version = await deferAll(ctx(), id);
+    await call('POST', `/api/plan/imports/${id}/edits`, version, { edits: [{ op: 'setText', measure: 'm1', text: '改' }] });
+    expect(await call('POST', `/api/plan/imports/${id}/publish`, version, { approvedBy: '文号' })).toMatchObject({
+      status: 409,
+      code: 'plan.import_changed',
+    });
   });
 });
