@@ -81,7 +81,7 @@ create table reporting.obligation (
   constraint obligation_measure foreign key (city, measure_id) references tasks.measure,
   constraint obligation_delegated_from foreign key (city, delegated_from) references reporting.obligation,
   constraint obligation_once unique (city, cycle_id, measure_id, unit_id),
-  constraint obligation_desk_only_when_submitted check (desk = 0 or state = 'submitted'),
+  constraint obligation_desk_only_when_submitted check ((desk > 0) = (coalesce(sealed_from, state) = 'submitted')),
   constraint obligation_lateness_is_of_what_came check ((sent_at is null) = (late_days is null)),
   constraint obligation_sealed_remembers check ((state = 'sealed') = (sealed_from is not null))
 );

@@ -49,8 +49,8 @@ create function reporting.move_counts(changes reporting.counted[]) returns void 
          coalesce(sum(sign) filter (where late_days > 0 and stood <> 'overdue'), 0),
          coalesce(sum(sign) filter (where stood = 'overdue'), 0),
          coalesce(sum(sign) filter (where state in ('not_due', 'due', 'overdue', 'returned')), 0),
-         coalesce(sum(sign) filter (where desk between 1 and unit_levels), 0),
-         coalesce(sum(sign) filter (where desk > unit_levels), 0),
+         coalesce(sum(sign) filter (where state = 'submitted' and desk <= unit_levels), 0),
+         coalesce(sum(sign) filter (where state = 'submitted' and desk > unit_levels), 0),
          coalesce(sum(sign) filter (where stood = 'accepted'), 0),
          coalesce(sum(sign) filter (where state = 'returned'), 0),
          coalesce(max(late_days) filter (where sign = 1 and stood <> 'overdue'), 0)

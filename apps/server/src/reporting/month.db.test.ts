@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ownDatabase } from '../../test/database.ts';
 import { anActor, at, beijingPack, memberOf } from '../../test/make.ts';
+import { aCity, aPlan, owedBy, said } from '../../test/monthly.ts';
 import { allAtOnce } from '../../test/race.ts';
 import type { Tx } from '../platform/db.ts';
 import { turnMonths } from './jobs.ts';
 import { keepClock } from './keep-clock.ts';
 import { openMonth } from './open-month.ts';
-import { aCity, aPlan, owedBy, said } from './reporting-examples.ts';
 import { acceptReport } from './review-report.ts';
 import { submitReport } from './submit-report.ts';
 

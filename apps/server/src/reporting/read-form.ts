@@ -18,12 +18,13 @@ export function readForm(ctx: Ctx, id: string): Promise<Form> {
   return ctx.read(async (db) => {
     const row = found(await obligationRow(db, id), 'reporting.not_found');
     const [units, told, before] = [await unitRefs(db, [row.unit_id], ctx.today), await reportOf(db, id), await lastMonthOf(db, row)];
-    const content = told?.content ?? before?.content ?? nothingSaid;
+    const may = mayDo(ctx, row);
+    const offered = may.write ? before : null;
     return {
       ...asItem(row, units),
-      accountable: row.accountable ?? before?.accountable ?? null,
-      content,
-      prefilled: told === undefined && before !== null,
+      accountable: row.accountable ?? offered?.accountable ?? null,
+      content: told?.content ?? offered?.content ?? nothingSaid,
+      prefilled: told === undefined && offered !== null,
       lastMonth: before === null ? null : { month: before.month, content: before.content, state: before.state },
       verdict: row.verdict,
       promises: await promisesInForm(db, row.measure_id, before?.content ?? null),
@@ -32,7 +33,7 @@ export function readForm(ctx: Ctx, id: string): Promise<Form> {
       streets: await streetsOf(db, ctx, id),
       writtenBy: told === undefined ? null : { id: told.by_id, name: told.by_name },
       writtenAt: told?.at.toISOString() ?? null,
-      may: mayDo(ctx, row),
+      may,
     };
   });
 }

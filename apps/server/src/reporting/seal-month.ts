@@ -53,7 +53,7 @@ export function unsealMonth(ctx: Ctx, month: string, reason: string): Promise<{ 
 async function closeObligations(tx: Tx, { id }: KeptCycle): Promise<number> {
   const done = await sql`
     update reporting.obligation
-       set sealed_from = state, state = 'sealed', desk = 0, version = version + 1
+       set sealed_from = state, state = 'sealed', version = version + 1
      where cycle_id = ${id} and state <> 'sealed'
   `.execute(tx);
   return Number(done.numAffectedRows ?? 0n);

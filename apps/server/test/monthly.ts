@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readNotice } from '@gongjian/domain/calendar/read-notice';
 import { aDraft, aMeasure, unitNamed } from '@gongjian/domain/plan/review-examples';
-import { loadShippedNotices } from '../calendar/index.ts';
-import { loadUnits } from '../org/index.ts';
-import type { Ctx } from '../platform/ctx.ts';
-import type { Db } from '../platform/db.ts';
-import { aPublishedPlan } from '../tasks/ledger-examples.ts';
-import type { Written } from './write-report.ts';
+import { loadShippedNotices } from '../src/calendar/index.ts';
+import { loadUnits } from '../src/org/index.ts';
+import type { Ctx } from '../src/platform/ctx.ts';
+import type { Db } from '../src/platform/db.ts';
+import type { Written } from '../src/reporting/write-report.ts';
+import { aPublishedPlan } from '../src/tasks/ledger-examples.ts';
 
 /** For tests: the units of the pack and the holiday notices of 2022 and 2023. */
 export async function aCity(ctx: Ctx, pack: string): Promise<void> {
