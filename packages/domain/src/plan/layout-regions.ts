@@ -48,10 +48,13 @@ function startsOf(items: readonly Item[], after: number, known: KnownTitles): St
 const LABEL =
   /^附\s*(?:件|表|录)\s*[:：]?\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—–－]\s*[0-9]{1,2})?\s*[:：.．、]?\s*(.*)$/;
 
+/** 附件：1.… is the first line of a list. */
+const LIST_LINE = /^附\s*件\s*[:：]\s*[0-9０-９]/;
+
 /** 附件 2, alone on its line or with the title behind it. */
 function labelledStart(items: readonly Item[], at: number, listed: readonly Listed[]): Start | null {
   const line = items[at];
-  if (line?.kind !== 'line' || line.text.length > 80) return null;
+  if (line?.kind !== 'line' || line.text.length > 80 || LIST_LINE.test(line.text)) return null;
   const match = LABEL.exec(line.text);
   if (match === null) return null;
   const [, number, rest] = match as unknown as [string, string | undefined, string];

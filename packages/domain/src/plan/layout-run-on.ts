@@ -22,7 +22,8 @@ const headerCuts = (line: Line, document: string): number[] => headersInLine(doc
 /** 附件 2 between two sentences or spaces; 见附件 2 is no label. */
 function labelCuts(text: string): number[] {
   const labels = text.matchAll(/(?<=^|[\s。）)日—])附\s?件\s?[0-9一二三四五六七八九十]{1,2}(?![0-9])(?=\s*[:：]?\s*[\u4e00-\u9fff])/g);
-  return [...labels].flatMap((label) => [label.index, label.index + label[0].length]);
+  const lists = text.matchAll(/(?<=[\s。）)])附\s?件\s?[:：](?=\s?1)/g);
+  return [...[...labels].flatMap((label) => [label.index, label.index + label[0].length]), ...[...lists].map(({ index }) => index)];
 }
 
 const DATE =
@@ -75,7 +76,8 @@ function signedDate(body: string): { readonly start: number; readonly dateStart:
 
 /** The title of what the letter hands out, where it is printed again below the date. */
 function titleCuts(text: string, from: number): number[] {
-  const announced = /印发[^《》]{0,20}《([^《》]{4,80})》/.exec(text)?.[1];
+  const announced =
+    /印发[^《》]{0,20}《([^《》]{4,80})》/.exec(text)?.[1] ?? /印发([^《》，。：]{4,60}?)的(?:通知|函|公告)/.exec(text)?.[1];
   if (announced === undefined) return [];
   const words = [...announced.replace(/\s/g, '')].map((character) => character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const again = new RegExp(words.join('\\s?')).exec(text.slice(from));

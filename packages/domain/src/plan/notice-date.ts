@@ -25,9 +25,9 @@ function validDay(year: number, month: number, day: number): LocalDate | null {
   return isLocalDate(text) ? dateOf(year, month, day) : null;
 }
 
-/** A line that holds nothing but a date. */
+/** A line that holds nothing but a date, in brackets or not. */
 export function isDateLine(text: string): boolean {
   if (text.length > 40) return false;
   const found = dateAt(text);
-  return found !== null && text.slice(0, found.start).trim() === '' && text.slice(found.end).trim() === '';
+  return found !== null && /^\s*[(（]?\s*$/.test(text.slice(0, found.start)) && /^\s*[)）]?\s*$/.test(text.slice(found.end));
 }

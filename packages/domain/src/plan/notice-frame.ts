@@ -29,9 +29,14 @@ export function frameOf(items: readonly Item[]): Frame | null {
   return { title, addressees, list, dated, end: Math.max(end, bodyFrom) };
 }
 
-/** 关于印发《…》的通知 announces the title of what follows. */
-export const announcedTitles = (title: string): string[] =>
-  [...title.matchAll(/《([^《》]{4,80})》/g)].map((match) => squeeze(match[1] as string));
+/** 关于印发《…》的通知 announces the title of what follows, with its brackets or without. */
+export function announcedTitles(title: string): string[] {
+  const bare = /印发([^《》]{4,60})的(?:通知|函|公告)/.exec(title)?.[1];
+  return [
+    ...[...title.matchAll(/《([^《》]{4,80})》/g)].map((match) => squeeze(match[1] as string)),
+    ...(bare === undefined ? [] : [squeeze(bare)]),
+  ];
+}
 
 const announcedIn = (lines: readonly Line[], title: Frame['title']): string[] =>
   title === null
@@ -131,6 +136,15 @@ function findList(lines: readonly Line[], from: number, to: number): Frame['list
   if (start === -1) return { from: to, to };
   let end = start + 1;
   while (end < to && (LISTED.test(lines[end]?.text ?? '') || goesOn(lines, end, to))) end++;
+  return { from: start, to: end };
+}
+
+/** The attachments of a plan are listed below the plan, where the letter lists none. */
+export function laterList(items: readonly Item[], from: number): { readonly from: number; readonly to: number } | null {
+  const start = items.findIndex((item, at) => at >= from && item.kind === 'line' && LIST.test(item.text) && item.text.length > 4);
+  if (start === -1) return null;
+  let end = start + 1;
+  for (let item = items[end]; item?.kind === 'line' && LISTED.test(item.text); item = items[end]) end++;
   return { from: start, to: end };
 }
 

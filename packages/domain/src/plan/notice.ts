@@ -2,8 +2,9 @@ import type { Attachment, Notice, Span } from './draft.ts';
 import type { Item, Line } from './layout-item.ts';
 import { paragraphsOf, reportingOf, requirementsOf } from './notice-body.ts';
 import { dateAt } from './notice-date.ts';
-import { type Frame, isIssuer } from './notice-frame.ts';
+import { type Frame, isIssuer, laterList } from './notice-frame.ts';
 import { halfWidth } from './numbering.ts';
+import { type Passage, passageOf } from './passage.ts';
 import type { Range } from './source.ts';
 import { oneLine, squeeze } from './table-text.ts';
 
@@ -27,7 +28,7 @@ export function readNotice(
     addressees: frame.addressees === null ? [] : addresseesIn(textIn(items, frame.addressees)),
     requirements: requirementsOf(body, about.spanOf),
     attachments: listed,
-    reporting: reportingOf(body, about.spanOf),
+    reporting: reportingOf(body, about.spanOf) ?? reportingOf(reportLines(items, frame.end, about.document), about.spanOf),
   };
 }
 
@@ -38,6 +39,14 @@ const textIn = (items: readonly Item[], { from, to }: { readonly from: number; r
   linesIn(items, from, to)
     .map(({ text }) => text)
     .join('\n');
+
+/** A plan may say itself how often progress is reported. */
+const reportLines = (items: readonly Item[], from: number, document: string): Passage[] =>
+  items
+    .slice(from)
+    .flatMap((item) =>
+      item.kind === 'line' && /每[^。]{0,60}报/.test(item.text) && item.text.length < 4000 ? [passageOf(document, item.at)] : [],
+    );
 
 /** The body ends where the attachments are listed or the letter is signed. */
 function bodyLines(items: readonly Item[], frame: Frame): Line[] {
@@ -72,7 +81,7 @@ function issuerOf(items: readonly Item[], frame: Frame, title: string | null): s
 function signatures(items: readonly Item[], frame: Frame): string[] {
   if (frame.dated === null) return [];
   const date = (items[frame.dated] as Line).text;
-  const sameLine = squeeze(date.slice(0, dateAt(date)?.start ?? 0));
+  const sameLine = squeeze(date.slice(0, dateAt(date)?.start ?? 0)).replace(/[(（]$/, '');
   if (sameLine !== '') return [sameLine];
   const names: string[] = [];
   for (let at = frame.dated - 1; at >= 0; at--) {
@@ -113,9 +122,17 @@ function bodiesIn(group: string): string[] {
 
 /** 附件：1.… 2.… as the letter lists them. */
 export function listedAttachments(items: readonly Item[], frame: Frame): Listed[] {
-  const text = oneLine(textIn(items, frame.list)).replace(/附\s*件\s*([0-9]{0,2})\s*[:：]\s*/g, (_, no) => (no === '' ? '' : `${no}.`));
+  const within = listIn(items, frame.list);
+  const later = within.length > 0 ? null : laterList(items, frame.end);
+  return later === null ? within : listIn(items, later);
+}
+
+function listIn(items: readonly Item[], place: { readonly from: number; readonly to: number }): Listed[] {
+  const text = oneLine(textIn(items, place)).replace(/附\s*件\s*([0-9]{0,2})\s*[:：]\s*/g, (_, no) => (no === '' ? '' : `${no}.`));
   if (text === '') return [];
-  const parts = text.split(/(?<![0-9０-９])(?=[0-9０-９]{1,2}\s*(?:[．、]|\.(?![0-9])))/).filter((part) => part.trim() !== '');
+  const parts = text
+    .split(/(?<![0-9０-９])(?=[0-9０-９]{1,2}\s*(?:[．、]|\.(?![0-9])|\.(?=(?:19|20)[0-9]{2}\s?年)))/)
+    .filter((part) => part.trim() !== '');
   return parts.map((part, i) => {
     const number = /^([0-9０-９]{1,2})\s*[.．、]\s*/.exec(part);
     const no = number === null ? i + 1 : Number(halfWidth(number[1] as string));

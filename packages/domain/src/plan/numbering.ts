@@ -21,7 +21,7 @@ const styles: readonly (readonly [NumberStyle, RegExp])[] = [
   ['spoken', new RegExp(`^(${HAN})(?=[是要])`)],
   ['digitBracket', new RegExp(`^[(（﹙]\\s*(${DIGITS})\\s*[)）﹚]\\s*[、.．]?\\s*`)],
   ['digitBracket', new RegExp(`^(${DIGITS})\\s*[)）]\\s*`)],
-  ['digit', new RegExp(`^(${DIGITS})\\s*(?:[、．]|\\.(?![0-9０-９]))\\s*`)],
+  ['digit', new RegExp(`^(${DIGITS})\\s*(?:[、．]|\\.(?![0-9０-９])|\\.(?=(?:19|20)[0-9]{2}\\s?年))\\s*`)],
   ['circle', /^([①-⑳])\s*/],
 ];
 

@@ -21,7 +21,10 @@ export function readPlan(doc: ReadDocument, about: DocumentOrigin): PlanDraft {
   const letter = frame === null ? null : readNotice(items, frame, listed, { document: doc.text, spanOf });
   const announced = announcedTitles(squeeze(letter?.title ?? ''));
   const sheets = doc.kind === 'xlsx' ? doc.pageStarts : [];
-  const regions = regionsOf(items, frame?.end ?? 0, { listed, announced, sheets });
+  const regions = named(
+    regionsOf(items, frame?.end ?? 0, { listed, announced, sheets }),
+    announced.length === 0 ? (letter?.title ?? null) : null,
+  );
   const context: RegionContext = { doc, letter, spanOf, stated: about.year ?? null };
   const read = regions.map((region) => readRegion(region, context));
   const inLetter = read.every(({ plans }) => plans.length === 0) && frame !== null ? [readLetterAsPlan(items, frame, context)] : [];
@@ -46,6 +49,10 @@ export function readPlan(doc: ReadDocument, about: DocumentOrigin): PlanDraft {
     ],
   };
 }
+
+/** 关于深入打好污染防治攻坚战的意见 hands out nothing: its title is the title of the plan. */
+const named = (regions: readonly Region[], title: string | null): readonly Region[] =>
+  regions.length === 1 ? regions.map((region) => ({ ...region, title: region.title ?? title })) : regions;
 
 /** 关于做好…工作的通知: where nothing follows the letter, its own numbered paragraphs are the plan. */
 function readLetterAsPlan(items: readonly Item[], frame: Frame, context: RegionContext): RegionReading {

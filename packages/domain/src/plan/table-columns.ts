@@ -130,11 +130,16 @@ function arranged(roles: readonly Role[], header: Header | null): Columns | null
     units: at('units'),
     firstLeads:
       header?.cells.some((cell) => cell !== null && /[首第]一?位.{0,6}牵头|牵头.{0,8}[首第]一?位|列首位/.test(cell.words)) ?? false,
-    certainty: decoys >= (isIndicator(header, texts.measure) ? 1 : 2) ? 'doubtful' : 'sure',
+    certainty: decoys >= (isListing(header, texts.measure) ? 1 : 2) ? 'doubtful' : 'sure',
   };
 }
 
-const isIndicator = (header: Header | null, measure: number): boolean => header?.cells[measure]?.words.includes('指标') ?? false;
+/** Lists of indicators, of enterprises and of projects with their cost are no measures, whoever answers for them. */
+const isListing = (header: Header | null, measure: number): boolean =>
+  header?.cells.some(
+    (cell, column) =>
+      cell !== null && (/投资|资金|概算|企业|公司|地点|地址/.test(cell.words) || (column === measure && cell.words.includes('指标'))),
+  ) ?? false;
 
 type TextColumns = Pick<Columns, 'groups' | 'task' | 'measure' | 'namesTasks'>;
 

@@ -130,6 +130,47 @@ describe('a letter', () => {
     ]);
   });
 
+  it('may leave the attachments and the reporting to the plan', () => {
+    const draft = parse(
+      '某市人民政府办公室关于印发某市2023年大气污染防治实施计划的通知',
+      '某政办发〔2023〕15号',
+      '各县（市、区）人民政府，市政府直属各单位：',
+      '《某市2023年大气污染防治实施计划》已经市政府同意，现印发给你们，请认真组织实施。',
+      '某市人民政府办公室',
+      '2023年4月20日',
+      '某市2023年大气污染防治实施计划',
+      '一、主要任务',
+      '1.严格环境准入。落实高耗能行业准入条件。（市生态环境局牵头，市发改委等参与）',
+      '二、保障措施',
+      '（一）强化考核。每月5日前，各县（市、区）将工作进展报送市生态环境局。',
+      '附件：1.2023年环境空气质量目标',
+      '2.2023年重点工程项目表',
+      '附件2',
+      '2023年重点工程项目表',
+      '序号\t项目名称\t建设内容\t总投资（万元）\t责任单位\t完成时间',
+      '1\t甲公司治理\t安装焚烧装置\t500\t椒江区政府\t2023年6月',
+    );
+    expect(draft.notice?.attachments).toEqual([
+      { no: 1, title: '2023年环境空气质量目标', present: false },
+      { no: 2, title: '2023年重点工程项目表', present: true },
+    ]);
+    expect(draft.notice?.reporting).toMatchObject({ frequency: 'monthly', to: '市生态环境局' });
+    expect(draft.plans.map(({ title, year }) => [title, year])).toEqual([['某市2023年大气污染防治实施计划', 2023]]);
+    expect(draft.questions.map(({ where }) => where.slice(0, 6))).toEqual(['序号项目名称']);
+  });
+
+  it('that hands out nothing gives the plan its title', () => {
+    const draft = parse(
+      '某市人民政府关于深入打好污染防治攻坚战的实施意见',
+      '（2022年3月2日）',
+      '一、重点任务',
+      '（一）加强执法',
+      '开展专项检查。（市生态环境局牵头，各区政府配合）',
+    );
+    expect(draft.plans.map(({ title, year }) => [title, year])).toEqual([['某市人民政府关于深入打好污染防治攻坚战的实施意见', 2022]]);
+    expect(draft.notice).toMatchObject({ issuer: '某市人民政府', issuedOn: '2022-03-02' });
+  });
+
   it('whose own paragraphs are the work is itself the plan', () => {
     const draft = parse(
       '关于做好2023年夏季臭氧污染防治工作的通知',
