@@ -1,6 +1,6 @@
 /** The ledger's list (a) and a plan's counts (b), against the bare limit measured seconds before in the same run. */
 import { execFileSync } from 'node:child_process';
-import { build } from '../tools/build.mjs';
+import { fileURLToPath } from 'node:url';
 import { load } from './limit/http.mjs';
 import { type Line, median, report } from './measure.ts';
 import { type Peer, startStack } from './stack.ts';
@@ -46,7 +46,7 @@ const questions: readonly Question[] = [
   },
 ];
 
-await build();
+buildProgram();
 const stack = await startStack();
 const lines: Line[] = [];
 try {
@@ -56,6 +56,10 @@ try {
   await stack.stop();
 }
 report(lines);
+
+function buildProgram(): void {
+  execFileSync(process.execPath, [fileURLToPath(new URL('../tools/build.mjs', import.meta.url))], { stdio: 'inherit' });
+}
 
 async function compare({ name, limit, product, share, p99 }: Question, connections: number): Promise<Line[]> {
   const runs: { rps: number; p99: number }[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../kernel/dates.ts';
-import type { Target } from '../plan/draft.ts';
+import type { Target } from '../tasks/model.ts';
 import { aGoal, anIndicator } from './examples.ts';
 import { checkGoal, goalOf } from './goals.ts';
 import type { Goal } from './model.ts';

@@ -1,7 +1,7 @@
 import { type LocalDate, monthOf } from '../kernel/dates.ts';
 import { tryDecimal } from '../kernel/decimal.ts';
 import type { Problem } from '../kernel/problem.ts';
-import type { Target } from '../plan/draft.ts';
+import type { Target } from '../tasks/model.ts';
 import type { Base, Course, Goal, Indicator } from './model.ts';
 import { PACE_RULES, type RuleSet } from './rule-set.ts';
 
