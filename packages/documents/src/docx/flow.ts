@@ -1,10 +1,18 @@
-import type { Look } from '../linear-text.ts';
-import type { OpenTable } from './table.ts';
+import type { Look, TableContent } from '../linear-text.ts';
 
 /** What a document, a cell or a text box is made of. */
 export type Item =
   | { readonly kind: 'paragraph'; readonly text: string; readonly look: Look }
-  | { readonly kind: 'table'; readonly table: OpenTable };
+  | { readonly kind: 'table'; readonly table: ReadTable };
+
+/** A table whose rows have come in. */
+export type ReadTable = {
+  /** Told row by row, as it must be inside a cell of another table. */
+  readonly lines: string[];
+  /** What is in the table when it is only a frame around text, one column wide; else null. */
+  readonly framed: Item[] | null;
+  readonly done: () => TableContent | null;
+};
 
 /** Where finished items go. */
 export type Flow = (item: Item) => void;

@@ -1,6 +1,5 @@
 import { firstDayOf, type LocalDate, lastDayOf, type YearMonth } from '../kernel/dates.ts';
-import type { Role } from '../plan/review.ts';
-import type { Mention } from '../tasks/model.ts';
+import type { Mention, Role } from '../tasks/model.ts';
 
 /** A measure as far as it decides who reports on it. */
 export type OwingMeasure = {

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../kernel/dates.ts';
 import type { Deadline } from '../plan/draft.ts';
+import type { Role } from '../plan/review.ts';
 
 export type { Target } from '../plan/draft.ts';
-
-import type { Role } from '../plan/review.ts';
+export type { Role } from '../plan/review.ts';
 
 /** 状态. awaiting_evidence: nothing has been recorded yet that could say how far it is. */
 export const MEASURE_STATES = [
