@@ -9,5 +9,26 @@ export default defineConfig({
   plugins: [react(), compressed()],
   // The server takes changes from its own address only; in development the browser stands at another.
   server: { proxy: { '/api': { target: server, headers: { origin: server } } } },
-  build: { target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'es2022',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
+    // Few files of a good size: on a slow machine each further one costs more than its bytes.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'frame', test: /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|zod)\//, priority: 3 },
+            { name: 'antd', test: /node_modules\/(antd|@rc-component|@ant-design)\//, priority: 2 },
+            { name: 'ui', test: /apps\/web\/src\/(ui\/(?!Themed|FormDialog)|shell|session\/(api|viewer|text))/, priority: 1 },
+            {
+              name: 'ledger',
+              test: /apps\/web\/src\/tasks\/(api|text|Light|columns|DueSoon|UnitNames|count-of|light-of|ledger-search)/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
 });

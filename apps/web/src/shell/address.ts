@@ -7,3 +7,9 @@ export function within(search: Record<string, unknown>, names: readonly string[]
   }
   return said;
 }
+
+/** Whether a path such as /units/110105 is one of the route /units/$unitId. */
+export function leadsTo(route: string, path: string): boolean {
+  const [asked, known] = [path, route].map((one) => one.split('/').filter((part) => part !== ''));
+  return asked?.length === known?.length && known?.every((part, i) => part.startsWith('$') || part === asked?.[i]) === true;
+}

@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import type { ComponentType } from 'react';
 import type { Seen } from '../session/viewer.ts';
 import { ledgerSearch } from '../tasks/ledger-search.ts';
-import { within } from './address.ts';
+import { leadsTo, within } from './address.ts';
 import { Broken } from './Broken.tsx';
 import { NotFound } from './NotFound.tsx';
 import { placesFor } from './navigation.ts';
@@ -199,4 +199,11 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>;
   }
+}
+
+/** Begins to fetch the code of the screen an address leads to, while it is still being asked who is there. */
+export function fetchScreen(path: string): void {
+  const wanted = Object.values(inside.children ?? {}).find((route) => leadsTo(route.options.path, path));
+  const component = wanted?.options.component as { preload?: () => Promise<void> } | undefined;
+  void component?.preload?.().catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import type { Overview as OverviewReply } from '@gongjian/contract/tasks';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { useViewer } from '../session/viewer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
@@ -38,6 +39,8 @@ export function Overview() {
 
 function OverviewParts({ overview, programme }: { overview: OverviewReply; programme: string | undefined }) {
   const within = programme === undefined ? {} : { programme };
+  // The long tables come a moment later, so that the figures above can be read and pressed at once.
+  const settled = useDeferredValue(true, false);
   return (
     <>
       <LightStats lights={overview.lights} within={within} />
@@ -45,7 +48,7 @@ function OverviewParts({ overview, programme }: { overview: OverviewReply; progr
         <DueSoon due={overview.due} within={within} asOf={overview.asOf} overdue={countOf(overview.states, 'overdue')} />
         <MonthsChart months={overview.months} today={overview.asOf} within={within} />
       </div>
-      <CountTables overview={overview} within={within} />
+      {settled && <CountTables overview={overview} within={within} />}
     </>
   );
 }

@@ -3,13 +3,19 @@ import styles from './Page.module.css';
 
 type Props = { title: string; lead?: ReactNode; actions?: ReactNode; above?: ReactNode; children: ReactNode };
 
+/** Whether a screen has been opened before. The first one leaves the focus at the top of the page, as a browser does. */
+let opened = false;
+
 /** One screen: a heading that takes the focus when the screen opens, its actions, its content. */
 export function Page({ title, lead, actions, above, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · 攻坚`;
   }, [title]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (opened) heading.current?.focus({ preventScroll: true });
+    opened = true;
+  }, []);
   return (
     <div className={styles.page}>
       {above}
