@@ -81,6 +81,8 @@ create table tasks.plan_counts (
   plan_id uuid not null,
   dim     text not null,
   counts  text not null,
+  -- Of the counts: whoever has the same digest has the same counts.
+  digest  text not null,
   primary key (city, plan_id, dim),
   constraint plan_counts_plan foreign key (city, plan_id) references tasks.plan
 );

@@ -109,7 +109,7 @@ async function keyed<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   const kept = await once<Kept>(ctx, call, async (inner) => {
     const answer = shaped(e.reply, await handle(inner, input));
     if (answer instanceof Versioned) return { reply: answer.reply, version: answer.version };
-    return { reply: answer instanceof RawJson ? JSON.parse(answer.text) : answer };
+    return { reply: answer instanceof RawJson ? JSON.parse(String(answer.text)) : answer };
   });
   return kept.version === undefined ? kept.reply : new Versioned(kept.reply, kept.version);
 }

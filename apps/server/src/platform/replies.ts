@@ -13,7 +13,7 @@ export class FileReply {
 /** JSON PostgreSQL has already built; a test proves that it has the shape the contract promises. */
 export class RawJson {
   constructor(
-    readonly text: string,
+    readonly text: string | Buffer,
     readonly version?: number,
   ) {}
 }
@@ -21,4 +21,4 @@ export class RawJson {
 /** Sets ETag, so the client can send it back as If-Match. */
 export const withVersion = <T>(reply: T, version: number): Versioned<T> => new Versioned(reply, version);
 export const fileReply = (file: FileReply['file']): FileReply => new FileReply(file);
-export const rawJson = (text: string, version?: number): RawJson => new RawJson(text, version);
+export const rawJson = (text: string | Buffer, version?: number): RawJson => new RawJson(text, version);

@@ -621,6 +621,7 @@ export interface TasksPlan {
 export interface TasksPlanCounts {
   city: string;
   counts: string;
+  digest: string;
   dim: string;
   plan_id: string;
 }

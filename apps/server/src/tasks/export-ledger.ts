@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { WorkbookWriter } from '@cj-tech-master/excelts';
 import { type LedgerColumn, type LedgerFilters, type LedgerItem, ledgerColumn } from '@gongjian/contract/tasks';
 import { lightText, promiseText, stageText, stateText } from '@gongjian/domain/tasks/words';
 import { sql } from 'kysely';
@@ -70,6 +69,8 @@ async function allCards(db: Db, query: ReturnType<typeof ledgerQuery>): Promise<
 }
 
 async function writeWorkbook(stream: PassThrough, cards: readonly string[], shown: readonly LedgerColumn[]): Promise<void> {
+  // A large library, wanted only now and then: it is not loaded with the program.
+  const { WorkbookWriter } = await import('@cj-tech-master/excelts');
   const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet('任务台账', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = shown.map((name) => ({ header: columns[name].header, key: name, width: columns[name].width }));

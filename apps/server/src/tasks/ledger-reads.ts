@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Db } from '../platform/db.ts';
-import { found } from '../platform/refused.ts';
 import { responsibilitiesOf } from './read-measure.ts';
 
 type Outline = {
@@ -31,12 +30,6 @@ export async function ledgerOutline(db: Db): Promise<Outline[]> {
      order by g.year desc nulls last, g.title, g.id
   `.execute(db);
   return rows;
-}
-
-/** The ready answer, as it was made when the counts last changed. */
-export async function planCounts(ctx: Ctx, planId: string, by: string): Promise<string> {
-  const [row] = await ctx.ask(sql<{ counts: string }>`select counts from tasks.plan_counts where plan_id = ${planId} and dim = ${by}`);
-  return found(row, 'tasks.plan_not_found').counts;
 }
 
 /** Printed groups that were published undecided. */

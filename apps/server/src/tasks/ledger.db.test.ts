@@ -177,6 +177,8 @@ describe('the pictures of the ledger', () => {
     const plan = (await ask('/api/ledger/outline')).programmes.find(({ id }: { id: string }) => id === programme).plans[0].id;
     const counts = contract.planCounts.reply.parse(await ask(`/api/ledger/plans/${plan}/counts`));
     expect(counts.items).toContainEqual({ key: 'bj-fgw', name: '市发展改革委', state: 'overdue', n: 1 });
+    expect(await ask(`/api/ledger/plans/${plan}/counts`)).toEqual(counts);
+    expect(await ask(`/api/ledger/plans/${plan}/counts`, anActor({ city: '120000' }))).toMatchObject({ code: 'tasks.plan_not_found' });
     expect(await ask(`/api/ledger/plans/${crypto.randomUUID()}/counts`)).toMatchObject({ code: 'tasks.plan_not_found' });
   });
 
@@ -216,9 +218,14 @@ describe('the pictures of the ledger', () => {
 });
 
 it('is judged anew when a day passes, and a second time changes nothing', async () => {
+  const plan = (await ask('/api/ledger/outline')).programmes.find(({ id }: { id: string }) => id === programme).plans[0].id;
+  const overdue = async () =>
+    (await ask(`/api/ledger/plans/${plan}/counts`)).items.filter((item: { state: string }) => item.state === 'overdue').length;
+  expect(await overdue()).toBe(1);
   const tomorrow = ctx('2023-01-01T02:00:00Z');
   expect(await refreshLedger(tomorrow)).toBe(2);
   expect(await refreshLedger(tomorrow)).toBe(0);
+  expect(await overdue()).toBe(2);
   expect((await texts('state=overdue')).toSorted()).toEqual(['推动出台', '另一个计', '检查重型'].toSorted());
   const told = await db().selectFrom('platform.event').select('payload').where('type', '=', 'tasks.verdict_changed').execute();
   expect(told.map(({ payload }) => payload)).toMatchObject([{ from: 'awaiting_evidence', to: 'overdue', asOf: '2023-01-01' }, {}]);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Counted } from '@gongjian/domain/tasks/card';
 import { sql } from 'kysely';
 import { unitRefs } from '../org/index.ts';
@@ -66,13 +67,16 @@ async function writeCounts(tx: Tx, { actor: { city }, today }: Teller, plans: re
       const items = rows
         .filter((row) => row.plan_id === plan && row.dim === dim)
         .map(({ key, state, n }) => ({ key, name: names.get(key) ?? key, state, n }));
-      return { city, plan_id: plan, dim, counts: JSON.stringify({ items }) };
+      const counts = JSON.stringify({ items });
+      return { city, plan_id: plan, dim, counts, digest: createHash('sha256').update(counts).digest('base64') };
     }),
   );
   await tx
     .insertInto('tasks.plan_counts')
     .values(ready)
-    .onConflict((oc) => oc.columns(['city', 'plan_id', 'dim']).doUpdateSet(({ ref }) => ({ counts: ref('excluded.counts') })))
+    .onConflict((oc) =>
+      oc.columns(['city', 'plan_id', 'dim']).doUpdateSet(({ ref }) => ({ counts: ref('excluded.counts'), digest: ref('excluded.digest') })),
+    )
     .execute();
 }
 
