@@ -75,10 +75,12 @@ function inBrackets(sentence: Passage): Passage[] {
 function led(sentence: Passage): Passage[] {
   if (!sentence.text.includes('由')) return [];
   const found: Passage[] = [];
+  let covered = 0;
   for (const match of sentence.text.matchAll(BY)) {
-    if (!listsUnits(match[1] as string)) continue;
-    const from = match.index + 1;
-    found.push(withFollowers(sentence, from, match.index + match[0].length));
+    if (match.index < covered || !listsUnits(match[1] as string)) continue;
+    const clauses = withFollowers(sentence, match.index + 1, match.index + match[0].length);
+    covered = match.index + 1 + clauses.text.length;
+    found.push(clauses);
   }
   return found;
 }
