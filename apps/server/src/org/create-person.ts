@@ -2,11 +2,10 @@ import type { Ctx } from '../platform/ctx.ts';
 import { emit } from '../platform/events.ts';
 import { Refused } from '../platform/refused.ts';
 import { onePassword } from './one-password.ts';
-import { insertPerson } from './people-repo.ts';
+import { insertPerson, type NewPerson } from './people-repo.ts';
 import { knownUnitIds } from './repo.ts';
 import type { OrgServices } from './services.ts';
 
-export type NewPerson = { readonly login: string; readonly name: string; readonly unit: string; readonly phone: string | null };
 type Chosen = { readonly password: string; readonly mustChange: boolean };
 
 /** Adds a person with a password for the first login. The account is made first, and taken back if the person cannot be. */

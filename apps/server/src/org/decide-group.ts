@@ -5,8 +5,6 @@ import { Refused } from '../platform/refused.ts';
 import { saveDecision } from './decisions.ts';
 import { knownUnitIds } from './repo.ts';
 
-export { decisionsAbout, type GroupDecision } from './decisions.ts';
-
 type Decided = { readonly subject: string; readonly phrase: string; readonly units: readonly string[]; readonly reason: string | null };
 
 /** Keeps what a person says an open phrase means in one place; an empty list says that it means nobody. */

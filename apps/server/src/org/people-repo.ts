@@ -1,7 +1,8 @@
 import type { RoleName } from '@gongjian/domain/org/roles';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Db, Tx } from '../platform/db.ts';
-import type { NewPerson } from './create-person.ts';
+
+export type NewPerson = { readonly login: string; readonly name: string; readonly unit: string; readonly phone: string | null };
 
 export async function insertPerson(tx: Tx, ctx: Ctx, { id, login, name, unit, phone }: NewPerson & { id: string }): Promise<void> {
   await tx.insertInto('org.person').values({ city: ctx.actor.city, id, login, name, unit_id: unit, phone, created_at: ctx.now }).execute();
