@@ -66,7 +66,9 @@ export function PasswordShown({ title, password, onClose }: { title: string; pas
       }
     >
       <p>{text.passwordShown}</p>
-      <p className={styles.secret}>{password}</p>
+      <p className={styles.secret} data-testid="password">
+        {password}
+      </p>
     </Modal>
   );
 }

@@ -39,7 +39,6 @@ export function SecondFactor() {
           />
         )}
         {!secondFactor && start.data && <Verify {...start.data} />}
-        {secondFactor && start.data && <BackupCodes codes={start.data.backupCodes} />}
       </div>
     </Panel>
   );
@@ -91,7 +90,9 @@ function Verify({ uri, secret }: { uri: string; secret: string }) {
         <QRCode value={uri} type="svg" size={176} />
       </div>
       <p className="soft">{text.secondFactorSecret}</p>
-      <p className={styles.secret}>{secret}</p>
+      <p className={styles.secret} data-testid="secret">
+        {secret}
+      </p>
       <Field label={text.code}>
         <Input
           inputMode="numeric"
@@ -106,21 +107,5 @@ function Verify({ uri, secret }: { uri: string; secret: string }) {
         {text.verify}
       </Button>
     </form>
-  );
-}
-
-function BackupCodes({ codes }: { codes: readonly string[] }) {
-  const text = useText(sessionText);
-  if (codes.length === 0) return null;
-  return (
-    <section aria-label={text.backupCodes}>
-      <strong>{text.backupCodes}</strong>
-      <p className="soft">{text.backupCodesHint}</p>
-      <ul className={styles.codes}>
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { Viewer } from '@gongjian/contract/session';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSession } from '../session/api.ts';
 import { Login } from '../session/Login.tsx';
 import { MustChangePassword } from '../session/MustChangePassword.tsx';
@@ -31,10 +31,11 @@ function Door() {
 
 function Inside({ viewer }: { viewer: Viewer }) {
   const who = useMemo(() => seen(viewer), [viewer]);
-  const router = useMemo(() => makeRouter({ queries, viewer: who }), [who]);
+  // One router for as long as the person stays: what they have open must not be lost when something about them changes.
+  const [router] = useState(() => makeRouter({ queries, viewer: who }));
   return (
     <ViewerContext value={who}>
-      <RouterProvider router={router} />
+      <RouterProvider router={router} context={{ queries, viewer: who }} />
     </ViewerContext>
   );
 }

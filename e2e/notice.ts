@@ -1,0 +1,26 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DocumentKind } from '@gongjian/domain/plan/source';
+import type { Browser } from 'playwright-core';
+import { noticeDocument } from '../packages/documents/test/notice.ts';
+import { renderers } from '../packages/documents/test/render.ts';
+import { htmlPage } from '../packages/documents/test/render-html.ts';
+
+const endings: Record<DocumentKind, string> = { text: 'txt', markdown: 'md', html: 'html', docx: 'docx', xlsx: 'xlsx', pdf: 'pdf' };
+export const kinds = Object.keys(endings) as DocumentKind[];
+
+/** The 2022 notice saved as a file of the kind, the way a person would have it on the desk. */
+export async function noticeFile(kind: DocumentKind, browser: Browser): Promise<string> {
+  const path = join(mkdtempSync(join(tmpdir(), 'gongjian-notice-')), `行动计划.${endings[kind]}`);
+  writeFileSync(path, kind === 'pdf' ? await printed(browser) : await renderers[kind](noticeDocument()));
+  return path;
+}
+
+async function printed(browser: Browser): Promise<Uint8Array> {
+  const page = await browser.newPage();
+  await page.setContent(htmlPage(noticeDocument()));
+  const pdf = await page.pdf({ format: 'A4', landscape: true });
+  await page.close();
+  return pdf;
+}
