@@ -7,7 +7,8 @@ type Row = readonly CellContent[];
 
 /**
  * A row cut by the end of a page stays two rows, as printed, where each half can be understood. Where a word is cut besides the
- * measure (9月底 / 前, 市发展改 / 革委) no half means anything, and the row is made whole.
+ * measure (9月底 / 前, 市发展改 / 革委), or a deadline or a unit is torn though the measure had ended, no half means anything and the row is
+ * made whole.
  */
 export function mendCutRow(before: PrintedTable, after: PrintedTable): [PrintedTable, PrintedTable] {
   const at = isRepeated(before.rows[0], after.rows[0]) ? 1 : 0;
@@ -29,8 +30,19 @@ const isRepeated = (header: Row = [], row: Row = []): boolean =>
 
 function isCut(upper: Row, lower: Row): boolean {
   const main = longest(upper);
-  if (!main || textIn(lower, 0) !== '' || ENDS_SENTENCE.test(main.text) || textIn(lower, main.column) === '') return false;
+  if (!main || textIn(lower, 0) !== '') return false;
+  if (upper.some(({ text, column }) => column > main.column && isTorn(text, textIn(lower, column)))) return true;
+  if (ENDS_SENTENCE.test(main.text) || textIn(lower, main.column) === '') return false;
   return upper.some(({ text, column }) => column !== main.column && isCutWord(text, textIn(lower, column), column < main.column));
+}
+
+/** Neither half can stand alone, but both together are a name or a deadline: 按时间节 / 点完成, 各区政府(含北京经 / 济技术开发区管委会). */
+function isTorn(before: string, after: string): boolean {
+  if (before === '' || after === '') return false;
+  const [last, first] = [before.split('\n').at(-1) ?? '', after.split('\n')[0] ?? ''];
+  const isWhole = (text: string): boolean => isWholeName(text) || isWholeDeadline(text);
+  if (isUnclosed(before)) return true;
+  return isWhole(last + first) && (/^(?:前|底前|实施|点完成)$/.test(first) || (!isWhole(last) && !beginsName(first)));
 }
 
 const longest = (row: Row): CellContent | undefined =>

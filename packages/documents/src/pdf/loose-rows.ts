@@ -110,8 +110,8 @@ function numbersFirst(filled: Line[][][], rows: readonly Bundle[], isFresh: bool
   if (numbered.length === 0 || isTopSet(filled, rows, numbered)) return filled;
   const first = numbered[0] as number;
   let start = isFresh || !isBeside(rows[first] as Bundle, middleY(filled[first]?.[0] ?? [])) ? 0 : first;
-  for (const at of numbered) {
-    const end = bestEnd(rows, start, at, middleY(filled[at]?.[0] ?? []));
+  for (const [i, at] of numbered.entries()) {
+    const end = bestEnd(rows.slice(0, numbered[i + 1]), start, at, middleY(filled[at]?.[0] ?? []));
     if (at !== start) moveUp(filled, at, start);
     start = end + 1;
   }
@@ -137,7 +137,7 @@ function isTopSet(filled: readonly LooseRow[], rows: readonly Bundle[], numbered
   return tall.length > 0 && atTop.length * 2 >= tall.length;
 }
 
-/** The last row of the run that starts at `start`, holds `at` and has its middle nearest to `y`. */
+/** The last row of the run that starts at `start`, holds `at` and has its middle nearest to `y`: before the next number's row. */
 function bestEnd(rows: readonly Bundle[], start: number, at: number, y: number): number {
   let best = at;
   let least = Infinity;

@@ -19,8 +19,18 @@ const dashes: readonly [string, string][] = [
   ['⸻', '———'],
 ];
 
+/** Ideographs that share a glyph in Noto CJK SC, so that a printed 胶 comes back as the rare one. */
+const shared: readonly [string, string][] = [
+  ['㬵', '胶'],
+  ['㫚', '曶'],
+  ['㬺', '幐'],
+  ['㮣', '槩'],
+  ['𤨁', '瑨'],
+];
+
 export const ideographOf: ReadonlyMap<string, string> = new Map([
   ...dashes,
+  ...shared,
   ...pairs.flatMap(([radicals, ideographs]) =>
     [...radicals].map((radical, i): [string, string] => [radical, [...ideographs][i] ?? radical]),
   ),

@@ -10,7 +10,9 @@ export type Passage = {
 /** The characters of the document between the two offsets, as they stand. */
 export function passageOf(document: string, at: Range): Passage {
   const text = document.slice(at.start, at.end);
-  return { text, from: Array.from({ length: text.length }, (_, i) => at.start + i) };
+  const from: number[] = [];
+  for (let i = 0; i < text.length; i++) from.push(at.start + i);
+  return { text, from };
 }
 
 export const slice = (passage: Passage, start: number, end: number = passage.text.length): Passage => ({
