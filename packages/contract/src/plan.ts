@@ -1,24 +1,17 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { difference, planEdit, review, type reviewMeasure, reviewPlan, reviewQuestion, reviewTask } from './plan-review.ts';
-import { day, instant, nothing, pageOf, personRef, type span } from './shape.ts';
+import { difference } from './plan-difference.ts';
+import { documentRef } from './plan-document.ts';
+import { programmeId } from './plan-programme.ts';
+import { planEdit, review, type reviewMeasure, reviewQuestion, reviewTask } from './plan-review.ts';
+import { instant, nothing, pageOf, personRef } from './shape.ts';
 
+export * from './plan-difference.ts';
+export * from './plan-document.ts';
+export * from './plan-programme.ts';
 export * from './plan-review.ts';
 
 const importId = z.object({ importId: z.uuid() });
-const programmeId = z.object({ programmeId: z.uuid() });
-const documentId = z.object({ documentId: z.uuid() });
-
-export const documentKind = z.enum(['text', 'markdown', 'html', 'docx', 'xlsx', 'pdf']);
-export const documentRef = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  kind: documentKind,
-  sha256: z.string(),
-  bytes: z.int(),
-  /** Unicode code points of the linear text. */
-  characters: z.int(),
-});
 
 /** reviewing: a person is at it · published: became a version · discarded: thrown away. */
 export const importState = z.enum(['reviewing', 'published', 'discarded']);
@@ -253,82 +246,6 @@ export const publishImport = endpoint({
   versioned: true,
 });
 
-export const versionSummary = z.object({
-  version: z.int(),
-  importId: z.uuid(),
-  document: documentRef.nullable(),
-  approvedBy: z.string(),
-  reason: z.string().nullable(),
-  by: personRef,
-  at: instant,
-  summary: difference.shape.summary,
-});
-/** 方案: one published notice with its plans (annexes) and all its versions. */
-export const programme = z.object({
-  id: z.uuid(),
-  title: z.string(),
-  year: z.int().nullable(),
-  documentNumber: z.string().nullable(),
-  issuer: z.string().nullable(),
-  issuedOn: day.nullable(),
-  version: z.int(),
-  versions: z.array(versionSummary),
-});
-export type Programme = z.output<typeof programme>;
-
-export const listProgrammes = endpoint({
-  method: 'GET',
-  path: '/api/plan/programmes',
-  summary: 'Published programmes, the newest year first.',
-  needs: 'plan.read',
-  params: nothing,
-  query: nothing,
-  body: nothing,
-  reply: z.object({ items: z.array(programme) }),
-  refuses: [],
-});
-
-export const readProgramme = endpoint({
-  method: 'GET',
-  path: '/api/plan/programmes/:programmeId',
-  summary: 'One programme with its versions.',
-  needs: 'plan.read',
-  params: programmeId,
-  query: nothing,
-  body: nothing,
-  reply: programme,
-  refuses: ['plan.programme_not_found'],
-});
-
-export const readVersion = endpoint({
-  method: 'GET',
-  path: '/api/plan/programmes/:programmeId/versions/:version',
-  summary: 'The full content of one published version.',
-  needs: 'plan.read',
-  params: programmeId.extend({ version: z.coerce.number().int().positive() }),
-  query: nothing,
-  body: nothing,
-  reply: z.object({ programmeId: z.uuid(), version: z.int(), notice: review.shape.notice, plans: z.array(reviewPlan) }),
-  refuses: ['plan.version_not_found'],
-});
-
-export const compareVersions = endpoint({
-  method: 'GET',
-  path: '/api/plan/difference',
-  summary: 'Two published versions side by side: an amendment against the version before, or one year’s programme against another’s.',
-  needs: 'plan.read',
-  params: nothing,
-  query: z.object({
-    from: z.uuid(),
-    fromVersion: z.coerce.number().int().positive().optional(),
-    to: z.uuid(),
-    toVersion: z.coerce.number().int().positive().optional(),
-  }),
-  body: nothing,
-  reply: difference,
-  refuses: ['plan.version_not_found'],
-});
-
 export const startAmendment = endpoint({
   method: 'POST',
   path: '/api/plan/programmes/:programmeId/amendments',
@@ -342,34 +259,7 @@ export const startAmendment = endpoint({
   creates: true,
 });
 
-export const readDocumentText = endpoint({
-  method: 'GET',
-  path: '/api/plan/documents/:documentId/text',
-  summary: 'The linear text of a document, whole or in part; offsets are Unicode code points, as in every span.',
-  needs: 'plan.read',
-  params: documentId,
-  query: z.object({ start: z.coerce.number().int().min(0).optional(), end: z.coerce.number().int().min(0).optional() }),
-  body: nothing,
-  reply: z.object({ document: documentRef, start: z.int(), end: z.int(), text: z.string(), pageStarts: z.array(z.int()) }),
-  refuses: ['plan.document_not_found'],
-});
-
-export const downloadDocument = endpoint({
-  method: 'GET',
-  path: '/api/plan/documents/:documentId/file',
-  summary: 'The document as it was uploaded.',
-  needs: 'plan.read',
-  params: documentId,
-  query: nothing,
-  body: nothing,
-  reply: z.unknown(),
-  refuses: ['plan.document_not_found'],
-  sends: 'application/octet-stream',
-});
-
 export type { PlanEdit, ReviewDocument } from '@gongjian/domain/plan/review';
 export type ImportReview = z.output<typeof readImport.reply>;
 export type EditReply = z.output<typeof editReply>;
 export type Measure = z.output<typeof reviewMeasure>;
-export type DocumentText = z.output<typeof readDocumentText.reply>;
-export type SpanRef = z.output<typeof span>;

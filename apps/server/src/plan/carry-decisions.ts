@@ -3,7 +3,7 @@ import { measuresOf } from '@gongjian/domain/plan/review-find';
 import type { ReviewQuestion } from '@gongjian/domain/plan/review-questions';
 import { decisionsAbout } from '../org/index.ts';
 import type { Db } from '../platform/db.ts';
-import type { NewDecision } from './repo.ts';
+import type { NewDecision } from './log-repo.ts';
 
 /** What was decided about a printed name in a published version: of one measure and role for an open group, of everywhere for a name. */
 export type CarriedDecision = {

@@ -7,7 +7,7 @@ import { emit } from '../platform/events.ts';
 import { found, refuseIf } from '../platform/refused.ts';
 import { applyAll, type EditDone, keepDraft, openForChange } from './edit-import.ts';
 import { questionDecided } from './events.ts';
-import { decisionsOf, insertDecision, insertEdits, lastEditNo } from './repo.ts';
+import { decisionsOf, insertDecision, insertEdits, lastEditNo } from './log-repo.ts';
 import { directoryOf, stateOf } from './review-state.ts';
 
 export type Said = Answer & { readonly question: string };

@@ -7,7 +7,8 @@ import type { Tx } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { found, Refused } from '../platform/refused.ts';
 import { draftEdited, editUndone } from './events.ts';
-import { editsOf, insertDecision, insertEdits, type LoggedEdit, lastEditNo, lockImport, questionOfEdit, saveDraft } from './repo.ts';
+import { editsOf, insertDecision, insertEdits, type LoggedEdit, lastEditNo, questionOfEdit } from './log-repo.ts';
+import { lockImport, saveDraft } from './repo.ts';
 import { changedTasks, reviewState, titleOf } from './review-state.ts';
 import type { Counts, Import } from './rows.ts';
 

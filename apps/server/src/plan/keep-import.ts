@@ -5,9 +5,10 @@ import type { Tx } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { carriedDecisions } from './carry-decisions.ts';
 import { importStarted } from './events.ts';
+import { insertDecision } from './log-repo.ts';
 import type { PublishedVersion } from './programme-reads.ts';
 import type { ReadUpload } from './read-upload.ts';
-import { insertDecision, insertDocument, insertImport } from './repo.ts';
+import { insertDocument, insertImport } from './repo.ts';
 import { directoryOf, stateOf, titleOf } from './review-state.ts';
 
 type Fresh = {

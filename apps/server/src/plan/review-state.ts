@@ -10,7 +10,7 @@ import type { Decisions, Resolution, UnitDirectory } from '@gongjian/domain/plan
 import { directoryOn } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Db } from '../platform/db.ts';
-import { decisionsOf } from './repo.ts';
+import { decisionsOf } from './log-repo.ts';
 import type { Counts, Import } from './rows.ts';
 
 /** A draft with its questions and what its units stand for, as they follow from the decisions so far. */

@@ -6,11 +6,12 @@ import { compareImport, compareVersions } from './compare.ts';
 import { decideQuestions, deferQuestions } from './decide-question.ts';
 import { discardImport } from './discard-import.ts';
 import { type EditDone, editImport, undoEdit } from './edit-import.ts';
+import { editsOf } from './log-repo.ts';
 import { programmes, publishedVersion } from './programme-reads.ts';
 import { progressOf } from './progress.ts';
 import { readImport } from './read-import.ts';
 import { documentFile, documentText, listImports } from './reads.ts';
-import { editsOf, findImport } from './repo.ts';
+import { findImport } from './repo.ts';
 import { startAmendment } from './start-amendment.ts';
 import { startImport } from './start-import.ts';
 
