@@ -19,7 +19,7 @@ export function knownOn(values: readonly IndicatorValue[], today: LocalDate): Kn
   const written = values.filter(({ on, month }) => on <= today && month <= monthOf(today));
   const newest = new Map<string, IndicatorValue>();
   const corrected: string[] = [];
-  for (const value of written.toSorted((a, b) => a.no - b.no)) {
+  for (const value of written.toSorted((a, b) => a.no - b.no || byText(a.id, b.id))) {
     const key = `${value.month} ${value.place}`;
     const before = newest.get(key);
     if (before !== undefined) corrected.push(before.id);
@@ -27,13 +27,15 @@ export function knownOn(values: readonly IndicatorValue[], today: LocalDate): Kn
   }
   const byPlace = new Map<string, Standing[]>();
   const unreadable: string[] = [];
-  for (const value of [...newest.values()].toSorted((a, b) => (a.month < b.month ? -1 : 1))) {
+  for (const value of [...newest.values()].toSorted((a, b) => byText(a.month, b.month) || byText(a.id, b.id))) {
     const figure = figureOf(value.amount);
     if (figure === null) unreadable.push(value.id);
     else standingOf(byPlace, value.place).push({ value, figure });
   }
   return { byPlace, future: values.length - written.length, unreadable, corrected };
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function standingOf(byPlace: Map<string, Standing[]>, place: string): Standing[] {
   const standing = byPlace.get(place) ?? [];

@@ -28,6 +28,12 @@ it('follows the working days over the holiday of October', () => {
   ]);
 });
 
+it('leaves out a day that lies in a year without a notice', () => {
+  const january = { month: yearMonth('2021-12'), opensOn: day('2022-01-01'), dueOn: day('2022-01-06'), cutoffAt: '' };
+  expect(scheduleOf(january, REMINDER_RULES, calendar).map(({ kind }) => kind)).not.toContain('soon');
+  expect(scheduleOf(january, REMINDER_RULES, calendar)).toHaveLength(REMINDER_RULES.length - 1);
+});
+
 describe('what is sent now', () => {
   it('is the newest that fell due, once, and nothing to who owes nothing', () => {
     expect(reminderNow(schedule, ['due'], day('2022-10-09'), none)?.kind).toBe('tomorrow');

@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../calendar/model.ts';
-import { addWorkdays } from '../calendar/rules.ts';
+import { addWorkdays, NoHolidayNotice } from '../calendar/rules.ts';
 import { addDays, type LocalDate } from '../kernel/dates.ts';
 import type { Cycle, ObligationState } from './model.ts';
 
@@ -29,13 +29,24 @@ export const REMINDER_RULES: readonly ReminderRule[] = [
 /** One reminder of a month and the day it falls on. The key names it once and for all: what was sent under it is never sent again. */
 export type Reminder = { readonly key: string; readonly kind: ReminderKind; readonly on: LocalDate; readonly to: readonly Recipient[] };
 
+/** A reminder whose day lies in a year without a notice is left out rather than guessed. */
 export const scheduleOf = (cycle: Cycle, rules: readonly ReminderRule[], calendar: WorkCalendar): Reminder[] =>
-  rules.map(({ kind, workdays, to }) => ({
-    key: workdays === null ? `${cycle.month}:${kind}` : `${cycle.month}:${kind}:${workdays}`,
-    kind,
-    on: workdays === null ? cycle.opensOn : workdays === 0 ? cycle.dueOn : addWorkdays(cycle.dueOn, workdays, calendar),
-    to,
-  }));
+  rules.flatMap(({ kind, workdays, to }) => {
+    const on = dayOf(cycle, workdays, calendar);
+    const key = workdays === null ? `${cycle.month}:${kind}` : `${cycle.month}:${kind}:${workdays}`;
+    return on === null ? [] : [{ key, kind, on, to }];
+  });
+
+function dayOf({ opensOn, dueOn }: Cycle, workdays: number | null, calendar: WorkCalendar): LocalDate | null {
+  if (workdays === null) return opensOn;
+  if (workdays === 0) return dueOn;
+  try {
+    return addWorkdays(dueOn, workdays, calendar);
+  } catch (error) {
+    if (error instanceof NoHolidayNotice) return null;
+    throw error;
+  }
+}
 
 /** Owed by a unit and not sent yet. */
 const WAITING: ReadonlySet<ObligationState> = new Set(['due', 'overdue', 'returned']);
