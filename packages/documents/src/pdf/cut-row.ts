@@ -29,7 +29,7 @@ const isRepeated = (header: Row = [], row: Row = []): boolean =>
   header.length > 1 && header.length === row.length && header.every((cell, i) => cell.text === row[i]?.text);
 
 function isCut(upper: Row, lower: Row): boolean {
-  const main = longest(upper);
+  const main = longest(upper, lower);
   if (!main || textIn(lower, 0) !== '') return false;
   if (upper.some(({ text, column }) => column > main.column && isTorn(text, textIn(lower, column)))) return true;
   if (ENDS_SENTENCE.test(main.text) || textIn(lower, main.column) === '') return false;
@@ -45,8 +45,12 @@ function isTorn(before: string, after: string): boolean {
   return isWhole(last + first) && (/^(?:前|底前|实施|点完成)$/.test(first) || (!isWhole(last) && !beginsName(first)));
 }
 
-const longest = (row: Row): CellContent | undefined =>
-  row.reduce<CellContent | undefined>((most, cell) => (cell.text.length > (most?.text.length ?? 0) ? cell : most), undefined);
+/** The column of the measure: the one with most to say in both halves. */
+const longest = (upper: Row, lower: Row): CellContent | undefined =>
+  upper.reduce<CellContent | undefined>((most, cell) => {
+    const said = ({ text, column }: CellContent): number => text.length + textIn(lower, column).length;
+    return most === undefined || said(cell) > said(most) ? cell : most;
+  }, undefined);
 
 /** Left of the measure stands the name of the task, which is printed once, or again in full. */
 function isCutWord(before: string, after: string, isLabel: boolean): boolean {
