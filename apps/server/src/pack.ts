@@ -9,7 +9,7 @@ import { PackError } from './platform/pack-file.ts';
 import { loadPackPlans } from './tasks/index.ts';
 
 /** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its plans. */
-export async function loadPack(ctx: Ctx, db: Db, folder: string, _: { demo: boolean }): Promise<void> {
+export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> {
   await db
     .insertInto('platform.city')
     .values({ code: ctx.actor.city })

@@ -77,7 +77,7 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
 
   const org = await orgServices({ settings, pool, folder, publicUrl, city });
   const ctx = makeCtx(db, systemActor(city), new Date(), 'start');
-  await loadPack(ctx, db, join(root, settings.GONGJIAN_PACK), { demo });
+  await loadPack(ctx, db, join(root, settings.GONGJIAN_PACK));
   const accounts = await firstPeople(org, ctx, {
     demo,
     file: join(folder, 'demo-accounts.json'),
