@@ -10,11 +10,11 @@ import { aDraft, aMeasure, unitNamed } from '@gongjian/domain/plan/review-exampl
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ownDatabase } from '../../test/database.ts';
 import { anActor, at, beijingPack } from '../../test/make.ts';
+import { aPublishedPlan } from '../../test/published-plan.ts';
 import { loadShippedNotices } from '../calendar/index.ts';
 import { loadUnits } from '../org/index.ts';
 import { bareServer } from '../platform/server.ts';
 import { refreshLedger } from './jobs.ts';
-import { aPublishedPlan } from './ledger-examples.ts';
 import { tasksRoutes } from './routes.ts';
 
 const db = ownDatabase();

@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ownDatabase } from '../../test/database.ts';
 import { anActor, anyone, at, beijingPack, memberOf } from '../../test/make.ts';
+import { aPublishedPlan } from '../../test/published-plan.ts';
 import { loadUnits } from '../org/index.ts';
 import { inTransaction } from '../platform/db.ts';
 import { bareServer } from '../platform/server.ts';
-import { aPublishedPlan } from './ledger-examples.ts';
 import { tasksRoutes } from './routes.ts';
 
 const db = ownDatabase();

@@ -1,16 +1,16 @@
 import * as contract from '@gongjian/contract/plan';
 import { aDraft, aMeasure, unitNamed, yearEnd } from '@gongjian/domain/plan/review-examples';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ownDatabase } from '../../test/database.ts';
-import { at, beijingPack } from '../../test/make.ts';
-import { allAtOnce } from '../../test/race.ts';
-import { loadUnits } from '../org/index.ts';
-import { planRoutes } from '../plan/index.ts';
-import { lockImport } from '../plan/repo.ts';
-import { bareServer } from '../platform/server.ts';
-import { anImport, aPublishedPlan, deferAll } from './ledger-examples.ts';
-import { publishProgramme } from './publish-programme.ts';
-import { tasksRoutes } from './routes.ts';
+import { loadUnits } from '../src/org/index.ts';
+import { planRoutes } from '../src/plan/index.ts';
+import { lockImport } from '../src/plan/repo.ts';
+import { bareServer } from '../src/platform/server.ts';
+import { publishProgramme } from '../src/tasks/publish-programme.ts';
+import { tasksRoutes } from '../src/tasks/routes.ts';
+import { ownDatabase } from './database.ts';
+import { at, beijingPack } from './make.ts';
+import { anImport, aPublishedPlan, deferAll } from './published-plan.ts';
+import { allAtOnce } from './race.ts';
 
 const db = ownDatabase();
 const ctx = (instant = '2022-03-01T02:00:00Z') => at(db(), instant);

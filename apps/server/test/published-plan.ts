@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { continueFrom } from '@gongjian/domain/plan/amendment';
 import type { PlanDraft } from '@gongjian/domain/plan/draft';
 import { toReview } from '@gongjian/domain/plan/review-draft';
-import { deferQuestions } from '../plan/decide-question.ts';
-import { keepImport } from '../plan/keep-import.ts';
-import { latestVersion } from '../plan/programme-reads.ts';
-import { importSummary } from '../plan/reads.ts';
-import { findImport } from '../plan/repo.ts';
-import { reviewState } from '../plan/review-state.ts';
-import type { Ctx } from '../platform/ctx.ts';
-import { found } from '../platform/refused.ts';
-import { type ProgrammePublished, publishProgramme } from './publish-programme.ts';
+import { deferQuestions } from '../src/plan/decide-question.ts';
+import { keepImport } from '../src/plan/keep-import.ts';
+import { latestVersion } from '../src/plan/programme-reads.ts';
+import { importSummary } from '../src/plan/reads.ts';
+import { findImport } from '../src/plan/repo.ts';
+import { reviewState } from '../src/plan/review-state.ts';
+import type { Ctx } from '../src/platform/ctx.ts';
+import { found } from '../src/platform/refused.ts';
+import { type ProgrammePublished, publishProgramme } from '../src/tasks/publish-programme.ts';
 
 /** For tests: an import session that holds this draft, as if it had been read from a file. */
 export function anImport(ctx: Ctx, draft: PlanDraft, amends?: string): Promise<{ id: string; version: number }> {
