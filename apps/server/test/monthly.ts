@@ -6,7 +6,7 @@ import { loadUnits } from '../src/org/index.ts';
 import type { Ctx } from '../src/platform/ctx.ts';
 import type { Db } from '../src/platform/db.ts';
 import type { Written } from '../src/reporting/write-report.ts';
-import { aPublishedPlan } from '../src/tasks/ledger-examples.ts';
+import { aPublishedPlan } from './published-plan.ts';
 
 /** For tests: the units of the pack and the holiday notices of 2022 and 2023. */
 export async function aCity(ctx: Ctx, pack: string): Promise<void> {
