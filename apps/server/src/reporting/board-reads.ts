@@ -56,22 +56,29 @@ const unitNamed = (today: string): RawBuilder<unknown> => sql`
   join lateral (select name from org.unit_name n where n.city = t.city and n.unit_id = t.unit_id
                  order by (n.valid_from <= ${today}) desc, n.valid_from desc limit 1) n on true`;
 
-/** 及时性 of the year as JSON, from the kept counts: one index scan. */
+/** 及时性 of the year as JSON, from the kept counts: one index scan, each cell written as it is sent. */
 export async function timelinessOf(ctx: Ctx, year: number): Promise<string> {
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
-  const rows = await ctx.ask(sql<{ body: string }>`
-    select coalesce(string_agg(format('{"unit":%s,"months":[%s]}', ${unitJson}, t.cells), ',' order by u.sort_order, t.unit_id), '') as body
-      from (select t.city, t.unit_id,
-                   string_agg(case when t.expected > 0 then format('{"owed":%s,"onTime":%s,"late":%s,"missing":%s,"worstLateDays":%s}',
-                                t.expected, t.on_time, t.late, t.missing, t.worst_late) else 'null' end, ',' order by m.month) as cells
-              from (select distinct city, unit_id from reporting.unit_month where month between ${months[0]} and ${months[11]}) k
-              cross join unnest(${months}::text[]) as m (month)
-              left join reporting.unit_month t0 on t0.city = k.city and t0.unit_id = k.unit_id and t0.month = m.month
-              cross join lateral (select k.city, k.unit_id, coalesce(t0.expected, 0) as expected, t0.on_time, t0.late, t0.missing, t0.worst_late) t
-             group by t.city, t.unit_id) t
+  const rows = await ctx.ask(sql<{ unit: object; cells: string }>`
+    select ${unitJson} as unit, t.cells
+      from (select city, unit_id,
+                   string_agg(substr(month, 6) || '{"owed":' || expected || ',"onTime":' || on_time || ',"late":' || late || ',"missing":' || missing
+                              || ',"worstLateDays":' || worst_late || '}', ';' order by month) as cells
+              from reporting.unit_month
+             where month between ${months[0]} and ${months[11]} and expected > 0
+             group by city, unit_id) t
       ${unitNamed(ctx.today)}
+     order by u.sort_order, t.unit_id
   `);
-  return `{"months":${JSON.stringify(months)},"units":[${rows[0]?.body ?? ''}]}`;
+  const units = rows.map(({ unit, cells }) => `{"unit":${JSON.stringify(unit)},"months":[${cellsByMonth(cells)}]}`);
+  return `{"months":${JSON.stringify(months)},"units":[${units.join(',')}]}`;
+}
+
+/** Twelve cells from those there are: each begins with its month, 01 to 12. */
+function cellsByMonth(cells: string): string {
+  const year = Array<string>(12).fill('null');
+  for (const cell of cells.split(';')) year[Number(cell.slice(0, 2)) - 1] = cell.slice(2);
+  return year.join(',');
 }
 
 /** The year's reports of one plan by unit and state as JSON: kept, not recounted. */
