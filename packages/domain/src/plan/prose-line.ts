@@ -28,7 +28,7 @@ export type Printed = {
 };
 
 /** Marks that only a broken conversion leaves in the text of a paragraph. */
-const RESIDUE = /\*\*|<\/?[a-z][^<>\n]{0,80}>|[\u200b-\u200d\ufeff\u00ad]|^#{1,6}\s/gi;
+const RESIDUE = /\*\*|<\/?[a-z][^<>\n]{0,80}>|[\u200b-\u200d\ufeff\u00ad]|^#{1,6}\s|\\(?=[.()[\]#*_>+!|~-])/gi;
 
 export function printedLines(blocks: readonly Block[], doc: ReadDocument): Printed[] {
   const found: Printed[] = [];
@@ -63,7 +63,7 @@ function readPrinted(passage: Passage, block: Paragraph, text: string, before: n
 }
 
 function withoutResidue(passage: Passage): Passage {
-  if (!/[*<#\u200b-\u200d\ufeff\u00ad]/.test(passage.text)) return passage;
+  if (!/[*<#\\\u200b-\u200d\ufeff\u00ad]/.test(passage.text)) return passage;
   const dropped = new Set<number>();
   for (const match of passage.text.matchAll(RESIDUE)) {
     for (let i = 0; i < match[0].length; i++) dropped.add(match.index + i);

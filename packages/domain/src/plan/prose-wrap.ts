@@ -79,8 +79,16 @@ function listRunsOn(list: string, before: Printed, line: Printed, setting: Setti
 }
 
 /** In a file of whole paragraphs, one that goes on behind a full stop, or for long, and does not end, was cut by a page. */
-const isCutSentence = (text: string, first: Printed): boolean =>
-  !ENDED.test(text) && (text.includes('。') || (text.length >= (first.marker === null ? 30 : 60) && /[，、；]/.test(text)));
+function isCutSentence(text: string, first: Printed): boolean {
+  if (ENDED.test(text)) return false;
+  const words = text.slice(readMarker(text)?.length ?? 0);
+  const tail = /[。）)】]([^。）)】]*)$/.exec(words)?.[1]?.trimStart();
+  if (tail === undefined) return isLong(words, first.marker !== null);
+  return readMarker(tail) === null ? words.includes('。') || isLong(words, first.marker !== null) : isLong(tail, true);
+}
+
+/** Too long for a heading, and with the marks of a sentence. */
+const isLong = (text: string, numbered: boolean): boolean => text.length >= (numbered ? 55 : 30) && /[，、；]/.test(text);
 
 function runsOn(before: Printed, line: Printed, width: number, setting: Setting): boolean {
   if (widthOf(before.passage.text) + before.indent < width - RAGGED) return false;
