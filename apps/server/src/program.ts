@@ -1,21 +1,18 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FastifyInstance, LogController } from 'fastify';
-import type pg from 'pg';
 import { pino } from 'pino';
 import { buildApi } from './api.ts';
-import { type DemoAccount, Door, firstPeople, type OrgServices, signOnCallback } from './org/index.ts';
+import { type DemoAccount, firstPeople, type OrgServices, orgServices, signOnCallback } from './org/index.ts';
 import { loadPack } from './pack.ts';
-import { anonymousIn, systemActor } from './platform/actor.ts';
+import { systemActor } from './platform/actor.ts';
 import { sealAll } from './platform/audit/seal-events.ts';
 import type { AuditServices } from './platform/audit/services.ts';
 import { installationKey, type SigningKey } from './platform/audit/signing-key.ts';
 import { clearExpired } from './platform/clear-expired.ts';
 import { makeCtx } from './platform/ctx.ts';
 import { type Database, openDatabase } from './platform/database.ts';
-import { type Db, inTransaction, openDb, openPool } from './platform/db.ts';
-import { makeAuth } from './platform/identity/auth.ts';
-import { Identity } from './platform/identity/identity.ts';
+import { type Db, openDb, openPool } from './platform/db.ts';
 import { type InstanceLock, type OtherInstance, takeInstance } from './platform/instance-lock.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { installationRoot } from './platform/root.ts';
@@ -75,7 +72,15 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
   const demo = settings.GONGJIAN_DEMO ?? database.embedded;
   const publicUrl = settings.GONGJIAN_PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`;
 
-  const org = await orgServices({ settings, pool, folder, publicUrl, city });
+  const org = orgServices({
+    db,
+    city,
+    publicUrl,
+    secret: await installationSecret(folder, settings.GONGJIAN_SECRET),
+    idleMinutes: settings.GONGJIAN_IDLE_MINUTES,
+    signOn: settings.GONGJIAN_SIGN_ON,
+    loginLimit: new RateLimit(settings.GONGJIAN_LOGIN_RATE_PER_MINUTE),
+  });
   const ctx = makeCtx(db, systemActor(city), new Date(), 'start');
   await loadPack(ctx, db, join(root, settings.GONGJIAN_PACK));
   const accounts = await firstPeople(org, ctx, {
@@ -98,33 +103,6 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
   const url = await listen(app, settings);
   await lock.tell(url);
   return { url, accounts, demo };
-}
-
-type OrgParts = { settings: Settings; pool: pg.Pool; folder: string; publicUrl: string; city: string };
-
-async function orgServices({ settings, pool, folder, publicUrl, city }: OrgParts): Promise<OrgServices> {
-  const db = openDb(pool);
-  const auth = makeAuth({
-    db,
-    secret: await installationSecret(folder, settings.GONGJIAN_SECRET),
-    publicUrl,
-    idleMinutes: settings.GONGJIAN_IDLE_MINUTES,
-    signOn: settings.GONGJIAN_SIGN_ON,
-    userOfLogin: (login) =>
-      inTransaction(db, anonymousIn(city), (tx) =>
-        tx.selectFrom('org.person').select('id').where('login', '=', login).executeTakeFirst(),
-      ).then((person) => person?.id),
-  });
-  const identity = new Identity(auth, db);
-  return {
-    db,
-    identity,
-    door: new Door(db, city, identity),
-    loginLimit: new RateLimit(settings.GONGJIAN_LOGIN_RATE_PER_MINUTE),
-    idleMinutes: settings.GONGJIAN_IDLE_MINUTES,
-    signOn: settings.GONGJIAN_SIGN_ON,
-    demo: [],
-  };
 }
 
 /** Everything that comes round by the clock. */

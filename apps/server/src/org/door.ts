@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Actor, anonymousIn } from '../platform/actor.ts';
 import { type Ctx, cityDayOf, makeCtx } from '../platform/ctx.ts';
 import { type Db, inTransaction } from '../platform/db.ts';
-import type { Identity } from '../platform/identity/identity.ts';
+import type { Identity, Session } from '../platform/identity/identity.ts';
 import { accountStates, policyOn } from '../platform/identity/passwords.ts';
 import { Refused } from '../platform/refused.ts';
 import { type Access, accessOf, actorOf } from './access.ts';
@@ -16,7 +16,7 @@ import { tokenInUse } from './token-repo.ts';
 export type Entered = {
   readonly access: Access;
   readonly actor: Actor;
-  readonly by: 'session' | 'token';
+  readonly by: Session['way'] | 'token';
   readonly mustChangePassword: boolean;
   readonly passwordExpiresAt: Date | null;
   readonly secondFactor: boolean;
@@ -78,7 +78,7 @@ export class Door {
 
   private async byCookie(request: FastifyRequest, now: Date): Promise<Omit<Remembered, 'until'>> {
     const session = await this.identity.sessionOf(headersOf(request));
-    return { entered: session ? await this.enter(session.userId, 'session', now) : undefined, cookies: session?.cookies ?? [] };
+    return { entered: session ? await this.enter(session.userId, session.way, now) : undefined, cookies: session?.cookies ?? [] };
   }
 
   /** Undefined for somebody who is no longer there, or whose account is switched off. */
@@ -88,7 +88,7 @@ export class Door {
     const state = (await accountStates(this.db, [personId])).get(personId);
     if (!access?.active || !state) return undefined;
     const expiresAt = state.setAt && passwordExpiry(state.setAt, await policyOn(this.db, today));
-    const mustChangePassword = by === 'session' && (state.mustChange || (expiresAt !== null && expiresAt <= now));
+    const mustChangePassword = by === 'password' && (state.mustChange || (expiresAt !== null && expiresAt <= now));
     const actor = actorOf(access, this.city, { scopes, mustChangePassword });
     return { access, actor, by, mustChangePassword, passwordExpiresAt: expiresAt, secondFactor: state.secondFactor };
   }

@@ -1,10 +1,9 @@
 /** What other rooms may use from org: who the units are on a day, what a printed name means, what people decided. */
 export { decideGroup } from './decide-group.ts';
 export { decisionsAbout, type GroupDecision } from './decisions.ts';
-export { Door } from './door.ts';
 export { firstPeople } from './first-people.ts';
 export { loadUnits } from './load-units.ts';
 export { directoryOn, unitRefs, unitsUnder } from './reads.ts';
 export { orgRoutes } from './routes.ts';
-export type { DemoAccount, OrgServices } from './services.ts';
+export { type DemoAccount, type OrgServices, orgServices } from './services.ts';
 export { signOnCallback } from './sign-on-callback.ts';

@@ -33,7 +33,7 @@ export async function logIn(
   if (signedIn.outcome !== 'in') throw await failed(services, ctx, { login, tried, policy, outcome: signedIn.outcome });
 
   await forgetTries(db, login);
-  const entered = person && (await door.enter(person.id, 'session', ctx.now));
+  const entered = person && (await door.enter(person.id, 'password', ctx.now));
   if (!entered) {
     await tell(ctx, 'session.login_refused', login, { reason: 'disabled' });
     throw new Refused('session.disabled');

@@ -1,8 +1,10 @@
-import type { Db } from '../platform/db.ts';
-import type { SignOnProvider } from '../platform/identity/auth.ts';
-import type { Identity } from '../platform/identity/identity.ts';
+import { anonymousIn } from '../platform/actor.ts';
+import { type Db, inTransaction } from '../platform/db.ts';
+import { makeAuth, type SignOnProvider } from '../platform/identity/auth.ts';
+import { Identity } from '../platform/identity/identity.ts';
 import type { RateLimit } from '../platform/rate-limit.ts';
-import type { Door } from './door.ts';
+import { personOfLogin } from './access.ts';
+import { Door } from './door.ts';
 
 /** What the deeds of logging in and of accounts need besides the context: the keeper of passwords and the door. */
 export type OrgServices = {
@@ -24,3 +26,21 @@ export type DemoAccount = {
   readonly unit: string;
   readonly password: string;
 };
+
+export type AccountSettings = {
+  readonly db: Db;
+  readonly city: string;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly idleMinutes: number;
+  readonly signOn: readonly SignOnProvider[];
+  readonly loginLimit: RateLimit;
+};
+
+/** Puts the keeper of passwords and the door together. */
+export function orgServices({ city, loginLimit, ...settings }: AccountSettings): OrgServices {
+  const { db, idleMinutes, signOn } = settings;
+  const userOfLogin = async (login: string) => (await inTransaction(db, anonymousIn(city), (tx) => personOfLogin(tx, login)))?.id;
+  const identity = new Identity(makeAuth({ ...settings, userOfLogin }), db);
+  return { db, identity, door: new Door(db, city, identity), loginLimit, idleMinutes, signOn, demo: [] };
+}

@@ -27,7 +27,7 @@ const asWebRequest = (request: FastifyRequest, publicUrl: string): Request =>
 async function whoCameIn({ identity, door }: OrgServices, cookies: readonly string[]): Promise<Entered | undefined> {
   const headers = new Headers({ cookie: cookies.map((line) => line.split(';')[0]).join('; ') });
   const session = cookies.length > 0 ? await identity.sessionOf(headers) : undefined;
-  return session && door.enter(session.userId, 'session', new Date());
+  return session && door.enter(session.userId, session.way, new Date());
 }
 
 async function tell({ db }: OrgServices, request: FastifyRequest, { actor, access }: Entered): Promise<void> {

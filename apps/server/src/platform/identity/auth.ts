@@ -40,7 +40,20 @@ export function makeAuth(settings: AuthSettings) {
     database: { db: db as never, type: 'postgres', schemaName: 'identity' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 200 },
     // Each request moves the end of the session on, so the life of a session is its idle time.
-    session: { expiresIn: idleMinutes * 60, updateAge: 60 },
+    session: {
+      expiresIn: idleMinutes * 60,
+      updateAge: 60,
+      additionalFields: { way: { type: 'string', required: false, input: false, defaultValue: 'password' } },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => ({
+            data: { ...session, way: context?.path?.startsWith('/callback/') ? 'sign-on' : 'password' },
+          }),
+        },
+      },
+    },
     rateLimit: { enabled: false },
     account: { accountLinking: { enabled: true, trustedProviders: signOn.map(({ id }) => id) } },
     advanced: {

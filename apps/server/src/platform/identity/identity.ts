@@ -9,6 +9,8 @@ export type SignedIn =
   | { readonly outcome: 'in'; readonly cookies: readonly string[] }
   | { readonly outcome: 'wrong' | 'code_required' | 'wrong_code' };
 
+export type Session = { readonly userId: string; readonly way: 'password' | 'sign-on'; readonly cookies: readonly string[] };
+
 /** What the program asks of better-auth, in our words. Cookies go in as a Cookie header and come out as Set-Cookie lines. */
 export class Identity {
   constructor(
@@ -91,9 +93,11 @@ export class Identity {
   }
 
   /** Who a cookie belongs to, and the cookies that keep the session alive. */
-  async sessionOf(headers: Headers): Promise<{ userId: string; cookies: readonly string[] } | undefined> {
+  async sessionOf(headers: Headers): Promise<Session | undefined> {
     const { response, headers: answer } = await this.auth.api.getSession({ headers, returnHeaders: true });
-    return response ? { userId: response.user.id, cookies: answer.getSetCookie() } : undefined;
+    if (!response) return undefined;
+    const { way } = response.session as { way?: string };
+    return { userId: response.user.id, way: way === 'sign-on' ? 'sign-on' : 'password', cookies: answer.getSetCookie() };
   }
 
   async signOut(headers: Headers): Promise<readonly string[]> {
