@@ -11,8 +11,9 @@ export type Tx = Transaction<Tables>;
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
+/** A connection that breaks while nobody uses it is replaced, and is no reason to end the program; whoever wants to may listen too. */
 export function openPool(url: string, max = 10): pg.Pool {
-  return new pg.Pool({ connectionString: url, max });
+  return new pg.Pool({ connectionString: url, max }).on('error', () => undefined);
 }
 
 /** The pool behind each database, for questions that go past the query builder in one message. */
