@@ -17,9 +17,20 @@ export async function noticeFile(kind: DocumentKind, browser: Browser): Promise<
   return path;
 }
 
+/** The column widths of the office's own print. */
+const columns = `
+  table { table-layout: fixed; }
+  tr { break-inside: avoid; }
+  td, th { font-size: 10pt; }
+  th:nth-child(1) { width: 4%; }
+  th:nth-child(2) { width: 12%; }
+  th:nth-child(3) { width: 36%; }
+  th:nth-child(4) { width: 8%; }`;
+
 async function printed(browser: Browser): Promise<Uint8Array> {
   const page = await browser.newPage();
   await page.setContent(htmlPage(noticeDocument()));
+  await page.addStyleTag({ content: columns });
   const pdf = await page.pdf({ format: 'A4', landscape: true });
   await page.close();
   return pdf;

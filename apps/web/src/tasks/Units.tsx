@@ -32,7 +32,7 @@ export function Units() {
       </Panel>
       <Loaded query={units} rows={10}>
         {(all) => {
-          const own = all.filter((unit) => viewer.units.includes(unit.id));
+          const own = all.filter((unit) => unit.kind !== 'street' && viewer.units.includes(unit.id));
           const found = all.filter((unit) =>
             wanted === '' ? unit.kind !== 'street' : unit.name.includes(wanted) || unit.fullName.includes(wanted),
           );

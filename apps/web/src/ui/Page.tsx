@@ -3,8 +3,8 @@ import styles from './Page.module.css';
 
 type Props = { title: string; lead?: ReactNode; actions?: ReactNode; above?: ReactNode; children: ReactNode };
 
-/** Whether a screen has been opened before. The first one leaves the focus at the top of the page, as a browser does. */
-let opened = false;
+/** The screen opened last. The first one leaves the focus at the top of the page, as a browser does. */
+let opened: string | null = null;
 
 /** One screen: a heading that takes the focus when the screen opens, its actions, its content. */
 export function Page({ title, lead, actions, above, children }: Props) {
@@ -13,8 +13,8 @@ export function Page({ title, lead, actions, above, children }: Props) {
     document.title = `${title} · 攻坚`;
   }, [title]);
   useEffect(() => {
-    if (opened) heading.current?.focus({ preventScroll: true });
-    opened = true;
+    if (opened !== null && opened !== location.pathname) heading.current?.focus({ preventScroll: true });
+    opened = location.pathname;
   }, []);
   return (
     <div className={styles.page}>

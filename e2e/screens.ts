@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core';
+
+/** Every screen there is, with somebody who may see it. */
+export const screens: readonly { readonly name: string; readonly path: string; readonly login: string }[] = [
+  { name: '总览', path: '/', login: 'gongjian' },
+  { name: '任务台账', path: '/ledger', login: 'gongjian' },
+  { name: '单位', path: '/units', login: 'gongjian' },
+  { name: '单位页', path: '/units/bj-sthjj', login: 'gongjian' },
+  { name: '责任矩阵', path: '/matrix', login: 'gongjian' },
+  { name: '时间轴', path: '/timeline', login: 'gongjian' },
+  { name: '成果报审', path: '/inbox', login: 'gongjian' },
+  { name: '待定单位', path: '/undecided', login: 'gongjian' },
+  { name: '行动计划', path: '/plans', login: 'gongjian' },
+  { name: '文件导入', path: '/imports', login: 'gongjian' },
+  { name: '年度对比', path: '/compare', login: 'gongjian' },
+  { name: '单位目录', path: '/org?unit=110105', login: 'gongjian' },
+  { name: '分组', path: '/org?view=groups', login: 'gongjian' },
+  { name: '人员与授权', path: '/people', login: 'anquan' },
+  { name: '工作日历', path: '/calendar?year=2022', login: 'gongjian' },
+  { name: '审计', path: '/audit', login: 'shenji' },
+  { name: '我的账号', path: '/account', login: 'gongjian' },
+];
+
+/** Goes to a screen inside the program and waits until nothing is being read any more. */
+export async function openScreen(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
