@@ -5,6 +5,7 @@ import type { Passage } from './passage.ts';
 import { readPromises } from './promises.ts';
 import { readAssignment } from './prose-assign.ts';
 import { type Found, measuresOf } from './prose-measure.ts';
+import { withoutBrackets } from './prose-role.ts';
 import { type StandingRule, standingRules } from './prose-rules.ts';
 import { unitsNamedIn } from './prose-subject.ts';
 import type { OutlinedTask } from './prose-task.ts';
@@ -53,7 +54,7 @@ function draftMeasure(
   reading: Reading,
 ): DraftMeasure {
   const { words, at } = found;
-  const assigned = byRules(assign(found, shared), found, reading.rules);
+  const assigned = byRules(assign(found, shared), found, coveredBy(task, found, reading.rules));
   const { deadline, questions } = readDeadline(assigned.deadline, words, reading);
   return {
     ordinal,
@@ -92,10 +93,17 @@ function inherit(above: Roles, { support }: Roles, deadline: Passage | null): As
   return { roles: { ...above, support: withNew(above.support, support) }, inferred, deadline, listed: true };
 }
 
+/** 各区政府（含经开区管委会） is known as 各区政府. */
+const nameOf = ({ unit }: UnitMention): string => withoutBrackets(unit);
+
 const withNew = (known: readonly UnitMention[], more: readonly UnitMention[]): UnitMention[] => [
   ...known,
-  ...more.filter(({ unit }) => !known.some((other) => other.unit === unit)),
+  ...more.filter((mention) => !known.some((other) => nameOf(other) === nameOf(mention))),
 ];
+
+/** A goal is everybody's; it is given to nobody unless it names somebody itself. */
+const coveredBy = ({ chapter }: OutlinedTask, { statements }: Found, rules: readonly StandingRule[]): readonly StandingRule[] =>
+  chapter === 'goals' && statements.length === 0 ? [] : rules;
 
 /** Applies what the plan states once: who leads where nothing is said, and who does everything. */
 function byRules(assigned: Assigned, found: Found, rules: readonly StandingRule[]): Assigned {
@@ -122,12 +130,9 @@ function firstLeads(assigned: Assigned, { restSupport }: StandingRule & { kind: 
 }
 
 function everywhere(assigned: Assigned, { role, units }: StandingRule & { kind: 'everywhere' }): Assigned {
-  const known = new Set(ROLES.flatMap((name) => assigned.roles[name].map(({ unit }: UnitMention) => unit)));
-  const added = units.filter(({ unit }) => !known.has(unit));
+  const known = ROLES.flatMap((name) => assigned.roles[name]);
+  const added = withNew(known, units).slice(known.length);
   if (added.length === 0) return assigned;
-  return {
-    ...assigned,
-    roles: { ...assigned.roles, [role]: [...assigned.roles[role], ...added] },
-    inferred: new Set([...assigned.inferred, role]),
-  };
+  const inferred = new Set([...assigned.inferred, role]);
+  return { ...assigned, roles: { ...assigned.roles, [role]: [...assigned.roles[role], ...added] }, inferred };
 }

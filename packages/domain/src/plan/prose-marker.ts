@@ -35,7 +35,7 @@ const NO_LIST = `(?!\\s*${CN}{1,3}(?:[类级期线次批]|季度|、))`;
 const NO_FRACTION = `(?!\\s*${DIGIT}(?!${DIGIT}{3}\\s*年))`;
 
 /** 《…规划（一）》 and （一）、（二） name the number; they do not head anything with it. */
-const NOT_BEHIND = /^[》”’）)\]】，,。；;、：:]/;
+const NOT_BEHIND = new RegExp(`^(?:[》”’）)\\]】，,。；;、：:]|[（(](?:${CN}|${DIGIT}){1,3}[）)])`);
 
 const forms: readonly (readonly [MarkerKind, RegExp])[] = [
   ['volume', new RegExp(`^第\\s*${NUMBER}\\s*(?:部分|篇|编)\\s*[、：:．.]?\\s*`)],

@@ -123,18 +123,20 @@ function asUnits(passage: Passage, start: number, end: number): UnitMention[] | 
   return units.length === 0 ? null : units;
 }
 
-/** Back to the comma or full stop before; a bracket on the way belongs to the unit before it. */
+/** Back to the comma or full stop before, or to a bracket that is more than a note on a unit. */
 function clauseStart(text: string, at: number): number {
-  let depth = 0;
-  for (let i = at - 1; i >= Math.max(0, at - 80); i--) {
+  const least = Math.max(0, at - 80);
+  for (let i = at - 1; i >= least; i--) {
     const character = text[i] as string;
-    if ('）)'.includes(character)) depth++;
-    else if ('（(【'.includes(character)) {
-      if (depth === 0) return i + 1;
-      depth--;
-    } else if (depth === 0 && '，,。；;：:'.includes(character)) return withTopic(text, i);
+    if ('）)'.includes(character)) {
+      const before = text.slice(least, i);
+      const open = least + Math.max(before.lastIndexOf('（'), before.lastIndexOf('('));
+      if (open < least || i - open > 20 || /[，,；;：:]/.test(text.slice(open, i))) return i + 1;
+      i = open;
+    } else if ('（(【】'.includes(character)) return i + 1;
+    else if ('，,。；;：:'.includes(character)) return withTopic(text, i);
   }
-  return Math.max(0, at - 80);
+  return least;
 }
 
 /** 以下任务，均需…: the topic before the comma belongs to the rule. */

@@ -51,7 +51,7 @@ export const hasStatement = (passage: Passage): boolean => tokensOf(passage).som
 function statementsIn(text: string): Found[] {
   const brackets = topBrackets(text);
   const found = brackets.filter((bracket) => isStatement(text, bracket));
-  const open = [...labelled(text, brackets), ...sentences(text)];
+  const open = [...labelled(text, brackets), ...sentences(text, brackets)];
   return merge([...found, ...open]);
 }
 
@@ -127,7 +127,8 @@ function labelled(text: string, brackets: readonly Found[]): Found[] {
     if (label.start < (found.at(-1)?.end ?? 0)) continue;
     if (label.start > 0 && !/[。；;！\s）)】\]〕—★●■▲]/.test(text[label.start - 1] as string)) continue;
     const end = endOfLabelled(text, label.end);
-    found.push({ start: label.start, end, from: label.start, to: end });
+    const marks = /[—★●■▲\s]*$/.exec(text.slice(Math.max(0, label.start - 4), label.start))?.[0].length ?? 0;
+    found.push({ start: label.start - marks, end, from: label.start, to: end });
   }
   return found;
 }
@@ -150,14 +151,20 @@ function goesOn(last: string, behind: string): boolean {
   return next === '' || listsUnits(next);
 }
 
-/** Whole sentences that do nothing but give out the work. */
-function sentences(text: string): Found[] {
+/** A sentence that states a rule for all tasks: 以上均需各区落实，不再列出。 */
+const isRule = (sentence: string): boolean => sentence.length < 120 && withoutRuleWords(sentence) === '' && /\p{L}/u.test(sentence);
+
+/** Whole sentences that do nothing but give out the work; a bracket before one belongs to the sentence before. */
+function sentences(text: string, brackets: readonly Found[]): Found[] {
   const found: Found[] = [];
+  const endOfBracket = new Map(brackets.map(({ start, end }) => [start, end]));
   let start = 0;
   while (start < text.length) {
+    start = endOfBracket.get(start) ?? start;
     const stop = text.indexOf('。', start);
     const end = stop === -1 ? text.length : stop + 1;
-    if (isRoleSentence(text.slice(start, end))) found.push({ start, end, from: start, to: end });
+    const sentence = text.slice(start, end);
+    if (isRoleSentence(sentence) || isRule(sentence)) found.push({ start, end, from: start, to: end });
     start = end;
   }
   return found;
