@@ -15,6 +15,10 @@ const lines: Readonly<Record<IconName, string>> = {
   calendar: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4M7 13h2M11 13h2',
   audit: 'M10 2l7 3v5c0 4-3 7-7 8-4-1-7-4-7-8V5zM7 10l2 2 4-4',
   inbox: 'M3 11l3-8h8l3 8v6H3zM3 11h4l1 2h4l1-2h4',
+  report: 'M5 2h10v16H5zM8 6h4M8 9h4M8 12h2M12 15l4-4',
+  review: 'M4 3h12v14H4zM7 10l2.5 2.5L14 8',
+  board: 'M3 17V3M3 17h14M7 14v-4M11 14V6M15 14v-6',
+  message: 'M3 4h14v10H9l-4 3v-3H3zM6 8h8M6 11h5',
   more: 'M4 6h12M4 10h12M4 14h12',
 };
 

@@ -7,7 +7,7 @@ export type Place = {
   readonly icon: IconName;
   readonly needs: Permission;
   readonly orNeeds?: Permission;
-  readonly group: 'ledger' | 'plan' | 'admin';
+  readonly group: 'ledger' | 'reporting' | 'plan' | 'admin';
   /** Stands in the bottom bar of a narrow screen. */
   readonly thumb?: true;
 };
@@ -25,6 +25,10 @@ export type IconName =
   | 'calendar'
   | 'audit'
   | 'inbox'
+  | 'report'
+  | 'review'
+  | 'board'
+  | 'message'
   | 'more';
 
 /** Every place a person can go to from the menu, in the order of the menu. */
@@ -36,6 +40,8 @@ export const places: readonly Place[] = [
   { to: '/timeline', word: 'timeline', icon: 'timeline', needs: 'tasks.read', group: 'ledger', thumb: true },
   { to: '/inbox', word: 'inbox', icon: 'inbox', needs: 'tasks.report', orNeeds: 'tasks.review', group: 'ledger' },
   { to: '/undecided', word: 'undecided', icon: 'unit', needs: 'tasks.manage', group: 'ledger' },
+  { to: '/reports', word: 'reports', icon: 'report', needs: 'tasks.report', group: 'reporting' },
+  { to: '/reviews', word: 'reviews', icon: 'review', needs: 'tasks.review', group: 'reporting' },
   { to: '/plans', word: 'plans', icon: 'document', needs: 'plan.read', group: 'plan' },
   { to: '/imports', word: 'imports', icon: 'import', needs: 'plan.import', group: 'plan' },
   { to: '/compare', word: 'compare', icon: 'compare', needs: 'plan.read', group: 'plan' },
@@ -45,7 +51,7 @@ export const places: readonly Place[] = [
   { to: '/audit', word: 'audit', icon: 'audit', needs: 'audit.read', group: 'admin' },
 ];
 
-export const groups = ['ledger', 'plan', 'admin'] as const;
+export const groups = ['ledger', 'reporting', 'plan', 'admin'] as const;
 
 /** What this person may open; a menu never leads to a refusal. */
 export const placesFor = (held: ReadonlySet<Permission>): readonly Place[] =>

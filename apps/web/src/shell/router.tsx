@@ -84,6 +84,24 @@ const inbox = createRoute({
   path: '/inbox',
   component: themed(() => import('../tasks/Inbox.tsx'), 'Inbox'),
 });
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports',
+  validateSearch: (search): { month?: string; unit?: string; plan?: string; state?: string } =>
+    text(search, 'month', 'unit', 'plan', 'state'),
+  component: themed(() => import('../reporting/MyReports.tsx'), 'MyReports'),
+});
+const report = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports/$obligationId',
+  component: themed(() => import('../reporting/ReportPage.tsx'), 'ReportPage'),
+});
+const reviews = createRoute({
+  getParentRoute: () => inside,
+  path: '/reviews',
+  validateSearch: (search): { desk?: string } => text(search, 'desk'),
+  component: themed(() => import('../reporting/ReviewQueue.tsx'), 'ReviewQueue'),
+});
 const undecided = createRoute({
   getParentRoute: () => inside,
   path: '/undecided',
@@ -165,6 +183,9 @@ const tree = root.addChildren([
     matrix,
     timeline,
     inbox,
+    reports,
+    report,
+    reviews,
     undecided,
     plans,
     plan,
