@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusals } from '@gongjian/contract/refusals';
@@ -49,6 +50,11 @@ const ours = sql`n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast
 const names = async (query: ReturnType<typeof sql<{ name: string }>>) => (await query.execute(db())).rows.map(({ name }) => name);
 
 describe('in the database', () => {
+  it('the types in tables.ts are those of the migrations', () => {
+    const check = spawnSync(process.execPath, ['tools/db-types.mjs', '--check'], { cwd: root, encoding: 'utf8' });
+    expect([check.stderr, check.status]).toEqual(['', 0]);
+  });
+
   it('every table begins its key with the city', async () => {
     const broken = await names(sql`
       select n.nspname || '.' || c.relname as name

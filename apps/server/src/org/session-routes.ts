@@ -23,7 +23,7 @@ export function sessionRoutes(app: FastifyInstance, services: OrgServices): void
       today: ctx.today,
       idleMinutes: services.idleMinutes,
       signOn: services.signOn.map(({ id, name }) => ({ id, name })),
-      demo: isThisMachine(request.ip) ? [...services.demo] : [],
+      demo: isThisMachine(request.ip) && isThisMachine(request.hostname) ? [...services.demo] : [],
     };
   });
 
@@ -107,7 +107,7 @@ async function viewerNow({ door }: OrgServices, ctx: Ctx, personId: string) {
 }
 
 /** Demo passwords are shown to whoever sits at the machine, and to nobody else. */
-const isThisMachine = (address: string): boolean => address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
+const isThisMachine = (address: string): boolean => ['127.0.0.1', '::1', '[::1]', '::ffff:127.0.0.1', 'localhost'].includes(address);
 
 /** A token cannot change the account of the person it acts for. */
 async function inSession(entering: Promise<Entered | undefined>): Promise<Entered> {

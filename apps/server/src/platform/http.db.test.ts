@@ -5,7 +5,9 @@ import { ownDatabase } from '../../test/database.ts';
 import { anyone, at, nobody } from '../../test/make.ts';
 import { type Actor, anonymousIn } from './actor.ts';
 import { emit } from './events.ts';
-import { bind, fileReply, rawJson, withVersion } from './http.ts';
+import { bind, fileReply, type MakeCtx, rawJson, withVersion } from './http.ts';
+import { RateLimit } from './rate-limit.ts';
+import { Refused } from './refused.ts';
 import { bareServer } from './server.ts';
 
 const db = ownDatabase();
@@ -74,6 +76,29 @@ describe('one operation', () => {
       code: 'access.login_required',
     });
     expect((await trial(nobody).inject('/api/trial/7')).json()).toMatchObject({ status: 403, code: 'access.denied' });
+  });
+
+  it('tells the trail, once a minute, who tried what they may not do', async () => {
+    await Promise.all([trial(nobody).inject('/api/trial/7'), trial(nobody).inject('/api/trial/8')]);
+    const told = await db().selectFrom('platform.event').select(['type', 'subject_id']).where('actor_id', '=', nobody.id).execute();
+    expect(told).toEqual([{ type: 'access.denied', subject_id: 'GET /api/trial/:n' }]);
+  });
+
+  it('counts by person, and by address who is nobody or says so wrongly', async () => {
+    const limits = { person: new RateLimit(2), address: new RateLimit(1) };
+    const statuses = async (makeCtx: MakeCtx) => {
+      const app = bareServer(makeCtx, { limits });
+      bind(app, raw, () => rawJson('{"a":1}'));
+      const replies = [await app.inject('/api/raw'), await app.inject('/api/raw'), await app.inject('/api/raw')];
+      expect(Number(replies[2]?.headers['retry-after'])).toBeGreaterThan(0);
+      return replies.map(({ statusCode }) => statusCode);
+    };
+    expect(await statuses(async () => at(db(), noon))).toEqual([200, 200, 429]);
+    expect(await statuses(async () => at(db(), noon, anonymousIn('110000')))).toEqual([200, 429, 429]);
+    const wrong = async () => {
+      throw new Refused('access.login_required');
+    };
+    expect(await statuses(wrong)).toEqual([401, 429, 429]);
   });
 
   it('answers a malformed request as a problem that names the place', async () => {

@@ -2,6 +2,7 @@ import type { Endpoint } from '@gongjian/contract/endpoint';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Ctx } from './ctx.ts';
+import { tellDenial } from './denials.ts';
 import { once } from './idempotency.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { Refused } from './refused.ts';
@@ -31,32 +32,55 @@ type DeepReadonly<T> = T extends readonly (infer U)[]
     ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
     : T;
 
+type Handle<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = (
+  ctx: Ctx,
+  input: Input<P, Q, B>,
+) => Promise<Answer<R>> | Answer<R>;
+
 /** Ties one operation of the contract to the deed that does it: who → may he → shape → deed → shape. */
 export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   app: FastifyInstance,
   e: Endpoint<P, Q, B, R>,
-  handle: (ctx: Ctx, input: Input<P, Q, B>) => Promise<Answer<R>> | Answer<R>,
+  handle: Handle<P, Q, B, R>,
 ): void {
   app.bound.push(e as unknown as Endpoint);
   app.route({
     method: e.method,
     url: e.path,
     handler: async (request, reply) => {
-      const ctx = await app.makeCtx(request);
-      takeTurn(app, ctx, request.ip);
-      mustHold(ctx, e.needs);
-      const input = { ...(await readInput(e, request)), request, reply };
-      const key = e.creates ? idempotencyKey(request) : undefined;
-      const answer = key === undefined ? shaped(e.reply, await handle(ctx, input)) : await keyed(ctx, e, key, input, handle);
+      const ctx = await whoAsks(app, request);
+      const answer = await answerTo(ctx, e, { request, reply }, handle).catch(async (error: unknown) => {
+        await tellDenial(ctx, `${e.method} ${e.path}`, error);
+        throw error;
+      });
       if (request.renewedCookies && !reply.hasHeader('set-cookie')) reply.header('set-cookie', [...request.renewedCookies]);
       return send(reply, answer, e);
     },
   });
 }
 
-function takeTurn({ limits }: FastifyInstance, { actor, now }: Ctx, address: string): void {
-  if (actor.id === '') limits.address.take(address, now.getTime());
-  else limits.person.take(actor.id, now.getTime());
+/** Who cannot say who they are is counted by address, like who does not say it. */
+async function whoAsks(app: FastifyInstance, request: FastifyRequest): Promise<Ctx> {
+  const ctx = await app.makeCtx(request).catch((error: unknown) => {
+    app.limits.address.take(request.ip, Date.now());
+    throw error;
+  });
+  const { actor, now } = ctx;
+  if (actor.id === '') app.limits.address.take(request.ip, now.getTime());
+  else app.limits.person.take(actor.id, now.getTime());
+  return ctx;
+}
+
+async function answerTo<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  ctx: Ctx,
+  e: Endpoint<P, Q, B, R>,
+  exchange: Pick<Input<P, Q, B>, 'request' | 'reply'>,
+  handle: Handle<P, Q, B, R>,
+): Promise<Shaped> {
+  mustHold(ctx, e.needs);
+  const input = { ...(await readInput(e, exchange.request)), ...exchange };
+  const key = e.creates ? idempotencyKey(exchange.request) : undefined;
+  return key === undefined ? shaped(e.reply, await handle(ctx, input)) : keyed(ctx, e, key, input, handle);
 }
 
 function mustHold(ctx: Ctx, needs: Endpoint['needs']): void {
@@ -102,7 +126,7 @@ async function keyed<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   e: Endpoint<P, Q, B, R>,
   key: string,
   input: Input<P, Q, B>,
-  handle: (ctx: Ctx, input: Input<P, Q, B>) => Promise<Answer<R>> | Answer<R>,
+  handle: Handle<P, Q, B, R>,
 ): Promise<Shaped> {
   const { params, query, body, file } = input;
   const call = { key, operation: `${e.method} ${e.path}`, input: [params, query, body, file.name, file.bytes.toString('base64')] };

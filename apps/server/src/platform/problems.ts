@@ -32,6 +32,7 @@ const PROBLEM = 'application/problem+json; charset=utf-8';
 
 function sendRefused({ code, problems }: Refused, request: FastifyRequest, reply: FastifyReply) {
   const { status, zh, en } = refusals[code];
+  if (code === 'request.too_many') reply.header('retry-after', String(problems[0]?.at[0] ?? 60));
   return reply
     .code(status)
     .type(PROBLEM)
