@@ -2,6 +2,7 @@ import { isDeadlineText } from './deadline.ts';
 import { join, type Passage, slice, trim } from './passage.ts';
 import { labelsIn } from './prose-label.ts';
 import { standingRules, withoutRules } from './prose-rules.ts';
+import { tokensOf } from './prose-statement.ts';
 
 /** What the statements behind a measure say: who, and by when. */
 export type Assignment = {
@@ -18,6 +19,10 @@ export function readAssignment(statements: readonly Passage[]): Assignment {
   const deadline = pieces.find(({ kind }) => kind === 'deadline');
   return { units: units.length === 0 ? null : join(units, '；'), deadline: deadline?.passage ?? null };
 }
+
+/** Whether units are listed in the passage; a rule for the whole plan lists none. */
+export const namesUnits = (passage: Passage): boolean =>
+  tokensOf(passage).some((token) => token.kind === 'statement' && readAssignment([token.passage]).units !== null);
 
 function piecesOf(statement: Passage): Piece[] {
   const bare = withoutRules(statement, standingRules(statement));

@@ -1,9 +1,10 @@
 import { type Passage, slice, trim } from './passage.ts';
+import { namesUnits } from './prose-assign.ts';
 import { isStaffLine, statesGoal } from './prose-chapter.ts';
 import { type Heading, leadingSentence } from './prose-heading.ts';
 import type { Line } from './prose-line.ts';
 import { isListOfOffices, isStatementAlone } from './prose-shape.ts';
-import { hasStatement, tokensOf } from './prose-statement.ts';
+import { tokensOf } from './prose-statement.ts';
 import { type OutlinedTask, paragraphTask, type Standing } from './prose-task.ts';
 import type { Item } from './prose-tree.ts';
 
@@ -19,7 +20,7 @@ export function bodyTasks(item: Item, heading: Heading, standing: Standing): Out
 
 /** Paragraphs before all headings are no work, unless they name who does it. */
 export function prefaceTasks(preface: readonly Line[], standing: Standing): OutlinedTask[] {
-  const first = preface.findIndex((line) => hasStatement(line.passage) && !isStatementAlone(line));
+  const first = preface.findIndex((line) => namesUnits(line.passage) && !isStatementAlone(line));
   return first === -1 ? [] : paragraphTasks(preface.slice(first), standing);
 }
 
@@ -29,7 +30,7 @@ const oneTask = (lines: readonly Line[], standing: Standing): OutlinedTask[] =>
 
 /** What stands between a heading and its items counts where it names units or states a figure to be reached. */
 function introTasks(paragraphs: readonly Line[], standing: Standing): OutlinedTask[] {
-  const counts = ({ passage }: Line): boolean => hasStatement(passage) || standing.chapter === 'goals' || statesGoal(passage.text);
+  const counts = ({ passage }: Line): boolean => namesUnits(passage) || standing.chapter === 'goals' || statesGoal(passage.text);
   return oneTask(paragraphs.filter(counts), standing);
 }
 

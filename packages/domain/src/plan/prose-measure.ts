@@ -1,8 +1,8 @@
 import type { Passage } from './passage.ts';
 import { rangeOf, slice, trim } from './passage.ts';
-import { readAssignment } from './prose-assign.ts';
+import { namesUnits, readAssignment } from './prose-assign.ts';
 import { type Token, tokensOf } from './prose-statement.ts';
-import { splitBySubject } from './prose-subject.ts';
+import { saysWhoLeads, splitBySubject } from './prose-subject.ts';
 import type { Range } from './source.ts';
 
 /** A stretch of a task's text and whether it follows in the same printed paragraph as the one before. */
@@ -55,14 +55,11 @@ export type NamesUnits = { readonly heading: boolean; readonly plan: boolean };
  */
 function partsStandAlone({ parts, intro }: TaskText, names: NamesUnits): boolean {
   if (parts.length < 2) return false;
-  const named = parts.filter(({ alone }) => alone.some(({ passage }) => namesUnits(passage))).length;
+  const named = parts.filter(({ alone }) => alone.some(({ passage }) => namesUnits(passage) || saysWhoLeads(passage))).length;
   if (named > 0) return named >= 2 && named >= parts.length / 2;
   if (!parts.every(({ counted, paragraph }) => !counted && paragraph)) return false;
   return names.heading || intro.some(({ passage }) => namesUnits(passage)) || (!names.plan && intro.length === 0);
 }
-
-export const namesUnits = (passage: Passage): boolean =>
-  tokensOf(passage).some((token) => token.kind === 'statement' && readAssignment([token.passage]).units !== null);
 
 type Group = { words: Stretch[]; statements: Token[]; closed: boolean };
 

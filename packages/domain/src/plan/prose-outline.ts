@@ -1,4 +1,5 @@
 import type { Passage } from './passage.ts';
+import { namesUnits } from './prose-assign.ts';
 import { bodyTasks, fromGoal, prefaceTasks } from './prose-body.ts';
 import { type Chapter, chapterOf, isOfThePaper, isStaffLine } from './prose-chapter.ts';
 import type { Heading } from './prose-heading.ts';
@@ -12,7 +13,6 @@ import {
   standsAlone,
   statementsAlone,
 } from './prose-shape.ts';
-import { hasStatement } from './prose-statement.ts';
 import { headedTask, numberOf, type OutlinedTask, plainTask } from './prose-task.ts';
 import type { Item, Tree } from './prose-tree.ts';
 
@@ -69,7 +69,7 @@ const saysNothing = ({ words, items }: Item): boolean => isStaffLine(words.text)
 /** In a general chapter what neither states a goal nor names units is thought, not work. */
 function isOnlyThought({ words, body }: Item, chapter: Chapter): boolean {
   if (chapter !== 'general') return false;
-  return ![words, ...body.map(({ passage }) => passage)].some((passage) => fromGoal(passage) !== null || hasStatement(passage));
+  return ![words, ...body.map(({ passage }) => passage)].some((passage) => fromGoal(passage) !== null || namesUnits(passage));
 }
 
 /** Under goals everything is a goal; a general chapter hands on what it is unless the heading says more. */

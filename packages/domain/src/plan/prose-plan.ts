@@ -1,10 +1,10 @@
 import type { ClauseContext } from './clause.ts';
 import type { DraftMeasure, DraftQuestion, DraftSection } from './draft.ts';
+import { namesUnits } from './prose-assign.ts';
 import { draftTasks, type Reading } from './prose-draft.ts';
 import { untilEnd } from './prose-furniture.ts';
 import { headingsOf } from './prose-heading.ts';
 import { readLines, saysWork } from './prose-likeness.ts';
-import { namesUnits } from './prose-measure.ts';
 import { outlineOf } from './prose-outline.ts';
 import { isAside, rulesOfPlan } from './prose-plan-rules.ts';
 import { treeOf } from './prose-tree.ts';

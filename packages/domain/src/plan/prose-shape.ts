@@ -1,10 +1,11 @@
 import type { Passage } from './passage.ts';
+import { namesUnits } from './prose-assign.ts';
 import { isDutyOfOffice } from './prose-chapter.ts';
 import type { Heading } from './prose-heading.ts';
 import type { Line } from './prose-line.ts';
 import { rankOf } from './prose-rank.ts';
 import { isUnit } from './prose-role.ts';
-import { hasStatement, tokensOf } from './prose-statement.ts';
+import { tokensOf } from './prose-statement.ts';
 import type { Item } from './prose-tree.ts';
 
 export type Headings = ReadonlyMap<Item, Heading>;
@@ -32,12 +33,12 @@ const isPoint = ({ line: { marker } }: Item): boolean => marker !== null && rank
 function hasOneListBehindAll({ items }: Item): boolean {
   const last = items.at(-1);
   if (last === undefined || items.length < 2) return false;
-  return lastLeaf(last).body.some(isStatementAlone) && !hasStatement(last.words) && !items.slice(0, -1).some(namesUnitsWithin);
+  return lastLeaf(last).body.some(isStatementAlone) && !namesUnits(last.words) && !items.slice(0, -1).some(namesUnitsWithin);
 }
 
 const lastLeaf = (item: Item): Item => (item.items.length === 0 ? item : lastLeaf(item.items.at(-1) as Item));
 const namesUnitsWithin = (item: Item): boolean =>
-  hasStatement(item.words) || item.body.some(({ passage }) => hasStatement(passage)) || item.items.some(namesUnitsWithin);
+  namesUnits(item.words) || item.body.some(({ passage }) => namesUnits(passage)) || item.items.some(namesUnitsWithin);
 
 /** Whether hardly any of the headed items under this one have headings under them. */
 export function fewOverHeadings({ items }: Item, headings: Headings): boolean {

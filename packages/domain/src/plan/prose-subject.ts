@@ -28,15 +28,30 @@ export function unitsNamedIn(words: Passage): Passage | null {
   return clauses.length === 0 ? null : join(clauses, '；');
 }
 
-/** Where two or more sentences each say who leads or is responsible, each is a measure with what stands before it. */
+/** Where two or more sentences each say who leads or is responsible, each is a measure with those that belong to it. */
 export function splitBySubject(words: Passage): Passage[] {
-  const sentences = sentencesOf(words.text);
-  const led = sentences.filter((sentence) => namedIn(words, sentence).some(({ text }) => LEADS.test(text)));
+  const led = sentencesOf(words.text).filter((sentence) => leaderIn(words, sentence) !== null);
   if (led.length < 2) return [words];
-  const ends = led.slice(0, -1).map(({ end }) => end);
-  const starts = [0, ...ends];
-  return starts.map((start, i) => trim(slice(words, start, ends[i] ?? words.text.length)));
+  const cuts = led.every((sentence) => opensWithLeader(words, sentence))
+    ? led.slice(1).map(({ start }) => start)
+    : led.slice(0, -1).map(({ end }) => end);
+  return [0, ...cuts].map((start, i) => trim(slice(words, start, cuts[i] ?? words.text.length)));
 }
+
+/** Whether any sentence says who leads or is responsible. */
+export const saysWhoLeads = (words: Passage): boolean => sentencesOf(words.text).some((sentence) => leaderIn(words, sentence) !== null);
+
+const leaderIn = (words: Passage, sentence: Sentence): Passage | null =>
+  namedIn(words, sentence).find(({ text }) => LEADS.test(text)) ?? null;
+
+/** 由市交通委牵头，推进…: what follows up to the next such sentence is its measure as well. */
+function opensWithLeader(words: Passage, sentence: Sentence): boolean {
+  const leader = leaderIn(words, sentence)?.from[0] ?? Number.POSITIVE_INFINITY;
+  return leader - (words.from[sentence.start] ?? 0) <= LONGEST_OPENING;
+}
+
+/** 同时，由… */
+const LONGEST_OPENING = 4;
 
 function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = [];

@@ -80,6 +80,7 @@ function listRunsOn(list: string, before: Printed, line: Printed, setting: Setti
 
 /** In a file of whole paragraphs, one that goes on behind a full stop, or for long, and does not end, was cut by a page. */
 function isCutSentence(text: string, first: Printed): boolean {
+  if (/各[^，。；]{0,4}[（(][市州区县旗镇乡街道、]+[）)]$/.test(text)) return true;
   if (ENDED.test(text)) return false;
   const words = text.slice(readMarker(text)?.length ?? 0);
   const tail = /[。）)】]([^。）)】]*)$/.exec(words)?.[1]?.trimStart();

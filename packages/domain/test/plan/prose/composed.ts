@@ -15,7 +15,9 @@ export type ComposedUnits = {
 };
 
 export type Ways = {
-  readonly units: 'roles' | 'labels' | 'labelLines' | 'square';
+  readonly units: 'roles' | 'labels' | 'labelLines' | 'square' | 'led';
+  /** A group that the plan says once does everything. */
+  readonly everybody: string | null;
   readonly heading: 'sentence' | 'line';
   readonly parts: 'sentences' | 'numbered';
   readonly point: '.' | '．' | '、';
@@ -81,7 +83,8 @@ const task: fc.Arbitrary<ComposedTask> = fc.record({ title, measures: fc.array(m
 const section: fc.Arbitrary<ComposedSection> = fc.record({ title, tasks: fc.array(task, { minLength: 2, maxLength: 4 }) });
 
 const ways: fc.Arbitrary<Ways> = fc.record({
-  units: fc.constantFrom('roles' as const, 'labels' as const, 'labelLines' as const, 'square' as const),
+  units: fc.constantFrom('roles' as const, 'labels' as const, 'labelLines' as const, 'square' as const, 'led' as const),
+  everybody: fc.constantFrom(null, '各区政府', '各县（市、区）政府'),
   heading: fc.constantFrom('sentence' as const, 'line' as const),
   parts: fc.constantFrom('sentences' as const, 'numbered' as const),
   point: fc.constantFrom('.' as const, '．' as const, '、' as const),

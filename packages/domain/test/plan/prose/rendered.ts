@@ -2,7 +2,7 @@ import type { Composed, ComposedMeasure, ComposedTask, ComposedUnits, Ways } fro
 
 /** Writes a composed plan down, one paragraph a line. */
 export function rendered({ parts, ways }: Composed): string {
-  const lines = ['清州市2024年生态环境保护行动方案', '为持续改善环境质量，结合实际，制定本方案。'];
+  const lines = ['清州市2024年生态环境保护行动方案', `为持续改善环境质量，结合实际，制定本方案。${everywhere(ways)}`];
   const tasks = new Counter(ways.restarts);
   parts.forEach((part, p) => {
     if (part.title !== null) lines.push(`${han(p + 1)}、${part.title}`);
@@ -25,15 +25,19 @@ export function expectedOf({ parts, ways }: Composed): string {
       tasks.begin();
       for (const task of section.tasks) {
         lines.push(`## ${tasks.next()} ${task.title}`);
-        for (const { sentences, units } of task.measures) lines.push(`- ${sentences.join('')}${shownUnits(units)}`);
+        for (const { sentences, units } of task.measures)
+          lines.push(`- ${led(units, ways)}${sentences.join('')}${shownUnits(units, ways)}`);
       }
     });
   });
   return lines.join('\n');
 }
 
-const shownUnits = ({ lead, responsible, support }: ComposedUnits): string =>
-  [named('牵头', lead), named('负责', responsible), named('配合', support)].join('');
+function shownUnits({ lead, responsible, support }: ComposedUnits, { everybody }: Ways): string {
+  const more = everybody === null ? [] : [`${everybody}*`];
+  const inferred = everybody === null ? '' : ' | 推定 responsible';
+  return [named('牵头', lead), named('负责', [...responsible, ...more]), named('配合', support), inferred].join('');
+}
 const named = (role: string, units: readonly string[]): string => (units.length === 0 ? '' : ` | ${role} ${units.join(' ')}`);
 
 class Counter {
@@ -61,8 +65,10 @@ function taskLines({ title, measures }: ComposedTask, number: number, ways: Ways
 }
 
 function measureLines({ sentences, units }: ComposedMeasure, ways: Ways, part: number | null): string[] {
-  const text = `${part === null ? '' : `（${digits(part, ways)}）`}${sentences.join('')}`;
+  const text = `${part === null ? '' : `（${digits(part, ways)}）`}${led(units, ways)}${sentences.join('')}`;
   switch (ways.units) {
+    case 'led':
+      return [text];
     case 'labelLines':
       return [text, ...labels(units)];
     case 'labels':
@@ -73,6 +79,12 @@ function measureLines({ sentences, units }: ComposedMeasure, ways: Ways, part: n
       return [`${text}（${inRoles(units)}）`];
   }
 }
+
+const everywhere = ({ everybody }: Ways): string => (everybody === null ? '' : `各项任务均由${everybody}负责落实，不再逐一列出。`);
+
+/** Units said at the beginning of the sentence: 由市交通委牵头，市公安局配合，… */
+const led = (units: ComposedUnits, ways: Ways): string =>
+  ways.units === 'led' ? `${units.lead.length === 0 ? `由${units.responsible.join('、')}负责` : `由${inRoles(units)}`}，` : '';
 
 function labels({ lead, responsible, support }: ComposedUnits): string[] {
   const said = [labelled('牵头单位', lead), labelled('责任单位', responsible), labelled('配合单位', support)];
