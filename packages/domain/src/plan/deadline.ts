@@ -2,6 +2,7 @@ import type { LocalDate } from '../kernel/dates.ts';
 import { type Clause, type ClauseContext, closedUp, phraseOf, type Reading, rangeIn, readingOf, wordsOf } from './clause.ts';
 import type { DateMention } from './deadline-dates.ts';
 import { type DatedReading, datedReading, milestonesOf } from './deadline-milestones.ts';
+import { numberedMilestones } from './deadline-numbered.ts';
 import { printedDeadline, saysOnlyWhen } from './deadline-printed.ts';
 import type { Deadline, MeasureQuestion, Milestone } from './draft.ts';
 import type { Passage } from './passage.ts';
@@ -13,6 +14,10 @@ export function readDeadline(printed: Passage | null, measure: Passage, about: C
   const dated = datedReading(measure, about.year);
   const cell = printed === null ? null : readingOf(printed);
   if (cell === null || /^[-—―－–─/／\\*]*$|^无$/.test(cell.text)) return fromSentences(dated, about);
+  const numbered = numberedMilestones(cell.printed, measure, about);
+  if (new Set(numbered.map(({ on }) => on)).size > 1) {
+    return { deadline: { ...nothing, text: closedUp(cell.printed.text), kind: 'milestones', milestones: numbered }, questions: [] };
+  }
   return fromCell(cell, dated, about);
 }
 

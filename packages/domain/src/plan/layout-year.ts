@@ -13,7 +13,7 @@ const YEARS = /([12][0-9]{3}|二[〇零○][一二三四五六七八九〇零○
 
 /** Of a span of years (2023—2025年) the first counts, or the year of issue where it lies within. */
 function yearIn(title: string | null, issued: number | null): number | null {
-  const match = YEARS.exec(squeeze(title ?? ''));
+  const match = YEARS.exec(squeeze(title ?? '').normalize('NFKC'));
   if (match === null) return null;
   const first = numeralValue((match[1] as string).replace(/○/g, '〇'));
   const last = match[2] === undefined ? null : Number(match[2]);

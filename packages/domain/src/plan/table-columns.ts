@@ -12,6 +12,8 @@ export type Columns = {
   /** The column of measures is headed as one of tasks. */
   readonly namesTasks: boolean;
   readonly deadline: number | null;
+  /** Columns headed by a month or a quarter, whose cells say what shall be done by then. */
+  readonly steps: readonly Step[];
   readonly lead: readonly number[];
   readonly responsible: readonly number[];
   readonly support: readonly number[];
@@ -22,6 +24,8 @@ export type Columns = {
   /** `doubtful`: the table also has columns that plans do not have (scores, money, addresses). */
   readonly certainty: 'sure' | 'doubtful';
 };
+
+export type Step = { readonly column: number; readonly words: string };
 
 type Profile = {
   readonly filled: number;
@@ -124,6 +128,7 @@ function arranged(roles: readonly Role[], header: Header | null): Columns | null
     no: at('no')[0] ?? null,
     ...texts,
     deadline,
+    steps: stepsOf(at('deadline'), header),
     lead: at('lead'),
     responsible: at('responsible'),
     support: at('support'),
@@ -160,6 +165,15 @@ function bestMeasure(columns: readonly number[], header: Header | null): number 
     return found === -1 ? tellingWords.length : found;
   };
   return [...columns].sort((a, b) => (rank(a) === rank(b) ? a - b : rank(a) - rank(b)))[0];
+}
+
+/** 9月 | 10月 | 11月 below 时间节点: one column of them says no more than any other. */
+function stepsOf(columns: readonly number[], header: Header | null): Step[] {
+  const steps = columns.flatMap((column) => {
+    const words = header?.cells[column]?.words ?? '';
+    return /[0-9]月|季度|半年/.test(words) ? [{ column, words }] : [];
+  });
+  return steps.length >= 2 && steps.length === columns.length ? steps : [];
 }
 
 const deadlineColumn = (columns: readonly number[], header: Header | null): number | null =>

@@ -1,7 +1,7 @@
 import type { Heading } from './numbering-headings.ts';
-import type { Passage } from './passage.ts';
+import { join, type Passage } from './passage.ts';
 import type { Range } from './source.ts';
-import type { Columns } from './table-columns.ts';
+import type { Columns, Step } from './table-columns.ts';
 import type { Grid, GridRow, Origin, Slot } from './table-grid.ts';
 import { headingOf } from './table-headings.ts';
 import type { RowReader } from './table-reader.ts';
@@ -81,7 +81,7 @@ function measureRow(grid: Grid, row: GridRow, columns: Columns, document: string
     task: text(columns.task),
     measure: slotText(measureSlot, document),
     measureOrigin: measureSlot?.origin ?? 'here',
-    deadline: slotText(deadlineSlot, document),
+    deadline: columns.steps.length > 0 ? stepsText(row, columns.steps, document) : slotText(deadlineSlot, document),
     deadlineMerged: deadlineSlot !== null && deadlineSlot.origin !== 'here',
     units: {
       lead: unitCell(row, columns.lead, document),
@@ -95,6 +95,21 @@ function measureRow(grid: Grid, row: GridRow, columns: Columns, document: string
 const EMPTY: Passage = { text: '', from: [] };
 
 const slotText = (slot: Slot | null, document: string): Passage => (slot === null ? EMPTY : cellText(document, slot.at));
+
+/** What the columns of months say, as one cell would: 9月完成30%；10月完成100%. */
+function stepsText(row: GridRow, steps: readonly Step[], document: string): Passage {
+  const said = steps.flatMap(({ column, words }) => {
+    const slot = row[column] ?? null;
+    const cell = slotText(slot, document);
+    return slot?.origin !== 'here' || isNone(cell.text) ? [] : [headed(words, cell)];
+  });
+  return said.length === 0 ? EMPTY : join(said, '；');
+}
+
+const headed = (words: string, cell: Passage): Passage => ({
+  text: words + cell.text,
+  from: [...Array.from(words, () => cell.from[0] ?? 0), ...cell.from],
+});
 
 function textCell(row: GridRow, column: number | null, document: string): TextCell {
   const slot = column === null ? null : (row[column] ?? null);

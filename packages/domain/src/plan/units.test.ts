@@ -96,6 +96,7 @@ describe('a list that says who leads and who helps', () => {
     ['市科委、中关村管委会牵头，市财政局配合', ['市科委、中关村管委会'], [], ['市财政局']],
     ['各区政府为责任主体，市水务局为牵头部门', ['市水务局'], ['各区政府*'], []],
     ['市水务局', [], ['市水务局'], []],
+    ['责任科室：城市管理办公室；配合科室：综合行政执法队', [], ['城市管理办公室'], ['综合行政执法队']],
   ])('reads %j', (text, lead, responsible, support) => {
     expect(roles(text)).toEqual({ lead, responsible, support });
   });

@@ -374,3 +374,39 @@ describe('a run without spaces', () => {
     ]);
   });
 });
+
+describe('deadlines', () => {
+  it('in columns of months are the steps of the measure', () => {
+    const draft = parse(
+      '序号\t工作任务\t责任单位\t9月\t10月\t12月',
+      '1\t清洁取暖改造 5 万户\t市发改委\t完成30%\t完成80%\t总结验收',
+      '2\t工业炉窑治理 45 台\t市生态环境局\t启动\t——\t全部完成',
+    );
+    expect(steps(draft)).toEqual([
+      '2023-09-30 完成30% | 2023-10-31 完成80% | 2023-12-31 总结验收',
+      '2023-09-30 启动 | 2023-12-31 全部完成',
+    ]);
+  });
+
+  it('numbered as the parts of the measure are each the deadline of its part', () => {
+    const draft = parse(
+      '序号\t工作任务\t工作措施\t完成时限\t责任单位',
+      '1\t园区治理\t（1）完成园区排查； （2）推动28个园区完善雨污分流管网。\t（1）6月底前 （2）12月底前\t市生态环境局',
+      '2\t执法\t①开展专项行动。②总结经验。\t①2023年3月底前②9月底前\t市生态环境局',
+    );
+    expect(steps(draft)).toEqual([
+      '2023-06-30 完成园区排查 | 2023-12-31 推动28个园区完善雨污分流管网',
+      '2023-03-31 开展专项行动 | 2023-09-30 总结经验',
+    ]);
+  });
+});
+
+/** One line for each measure: the days of its steps with what is due. */
+const steps = (draft: PlanDraft): string[] =>
+  draft.plans.flatMap(({ sections }) =>
+    sections.flatMap(({ tasks }) =>
+      tasks.flatMap(({ measures }) =>
+        measures.map(({ deadline }) => deadline.milestones.map(({ on, what }) => `${on} ${what}`).join(' | ')),
+      ),
+    ),
+  );
