@@ -56,7 +56,7 @@ const columnsOf = (text: Words, language: Language): Column<ObligationItem>[] =>
     ),
   },
   { key: 'month', title: text.month, cell: ({ month }) => monthName(month, language), width: 100 },
-  { key: 'unit', title: text.unit, cell: ({ unit }) => unit.name },
+  { key: 'unit', title: text.unit, cell: ({ unit }) => unit.name, width: 120 },
   { key: 'role', title: text.role, cell: ({ role }) => text.roles[role], width: 60 },
   { key: 'due', title: text.due, cell: (item) => <Due item={item} />, width: 130 },
 ];

@@ -42,6 +42,8 @@ export const places: readonly Place[] = [
   { to: '/undecided', word: 'undecided', icon: 'unit', needs: 'tasks.manage', group: 'ledger' },
   { to: '/reports', word: 'reports', icon: 'report', needs: 'tasks.report', group: 'reporting' },
   { to: '/reviews', word: 'reviews', icon: 'review', needs: 'tasks.review', group: 'reporting' },
+  { to: '/board', word: 'board', icon: 'board', needs: 'tasks.read', group: 'reporting' },
+  { to: '/messages', word: 'messages', icon: 'message', needs: 'tasks.read', group: 'reporting' },
   { to: '/plans', word: 'plans', icon: 'document', needs: 'plan.read', group: 'plan' },
   { to: '/imports', word: 'imports', icon: 'import', needs: 'plan.import', group: 'plan' },
   { to: '/compare', word: 'compare', icon: 'compare', needs: 'plan.read', group: 'plan' },

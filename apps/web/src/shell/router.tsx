@@ -102,6 +102,19 @@ const reviews = createRoute({
   validateSearch: (search): { desk?: string } => text(search, 'desk'),
   component: themed(() => import('../reporting/ReviewQueue.tsx'), 'ReviewQueue'),
 });
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  validateSearch: (search): { month?: string; view?: string; owing?: string; from?: string; to?: string } =>
+    text(search, 'month', 'view', 'owing', 'from', 'to'),
+  component: themed(() => import('../reporting/Board.tsx'), 'ReportBoard'),
+});
+const messages = createRoute({
+  getParentRoute: () => inside,
+  path: '/messages',
+  validateSearch: (search): { unread?: string } => text(search, 'unread'),
+  component: themed(() => import('../reporting/Messages.tsx'), 'MessageInbox'),
+});
 const undecided = createRoute({
   getParentRoute: () => inside,
   path: '/undecided',
@@ -186,6 +199,8 @@ const tree = root.addChildren([
     reports,
     report,
     reviews,
+    board,
+    messages,
     undecided,
     plans,
     plan,
