@@ -1,4 +1,5 @@
 import * as contract from '@gongjian/contract/reporting';
+import * as bulletins from '@gongjian/contract/reporting-bulletin';
 import * as messages from '@gongjian/contract/reporting-messages';
 import type { FastifyInstance } from 'fastify';
 import { bind, fileReply, rawJson, withVersion } from '../platform/http.ts';
@@ -7,6 +8,7 @@ import { attachFile, detachFile, readFile } from './attachments.ts';
 import { board, planCountsOf, timelinessOf } from './board-reads.ts';
 import { cyclesShown } from './cycle-repo.ts';
 import { delegateReport } from './delegate-report.ts';
+import { draftBulletin } from './draft-bulletin.ts';
 import { makeFeed, readFeed } from './feed.ts';
 import { importReports } from './import-reports.ts';
 import { listObligations } from './list-obligations.ts';
@@ -48,6 +50,10 @@ function monthRoutes(app: FastifyInstance): void {
   bind(app, contract.unsealMonth, (ctx, { params, body }) => unsealMonth(ctx, params.month, body.reason));
   bind(app, contract.listSeals, async (ctx) => ({ items: await ctx.read(sealsOf) }));
   bind(app, contract.compareSeals, (ctx, { query }) => ctx.read((db) => compareMonths(db, query)));
+  bind(app, bulletins.draftBulletin, async (ctx, { params, query }) => {
+    const { name, bytes } = await draftBulletin(ctx, params.month, query.issuer);
+    return fileReply({ name, type: bulletins.draftBulletin.sends ?? '', bytes });
+  });
   bind(app, contract.pressUnits, (ctx, { params, body }) => pressUnits(ctx, params.month, body.units, body.note));
   bind(app, contract.importReports, (ctx, { params, query, body }) => importReports(ctx, params.month, body.rows, query.dryRun === true));
 }

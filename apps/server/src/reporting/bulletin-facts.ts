@@ -1,0 +1,82 @@
+import { addDays, firstDayOf, type LocalDate, monthOf, nextMonth, type YearMonth } from '@gongjian/domain/kernel/dates';
+import { chineseDate } from '@gongjian/domain/reporting/bulletin-document';
+import type { BulletinFacts, FlaggedMeasure, LightCounts } from '@gongjian/domain/reporting/bulletin-facts';
+import { cycleOf, isCycle } from '@gongjian/domain/reporting/due';
+import type { Light } from '@gongjian/domain/tasks/model';
+import { reasonText, stateText } from '@gongjian/domain/tasks/words';
+import type { Db } from '../platform/db.ts';
+import type { Basis } from './due-days.ts';
+import { type Seal, type SealedMeasure, sealedMeasures, sealedProblems, sealedTimeliness, sealInForce } from './sealed-month.ts';
+import { ruleOf, settingFor } from './setting.ts';
+
+/** What the bulletin tells, from the frozen month alone. Good examples are for a person to choose: no rule can call one good. */
+export async function bulletinFacts(db: Db, seal: Seal, basis: Omit<Basis, 'month'>): Promise<BulletinFacts> {
+  const measures = await sealedMeasures(db, seal);
+  const plans = plansOf(measures);
+  return {
+    month: seal.month,
+    subject: subjectOf(plans),
+    plans,
+    before: await countsBefore(db, seal.month),
+    timeliness: (await sealedTimeliness(db, seal)).filter(({ expected }) => expected > 0),
+    flagged: flaggedOf(measures, await sealedProblems(db, seal)),
+    examples: [],
+    nextDueOn: dueAfter(seal.month, basis),
+  };
+}
+
+const subjectOf = ([first, ...others]: BulletinFacts['plans']): string => {
+  const title = first?.title.replace(/^《|》$/g, '') ?? '';
+  return others.length === 0 ? title : `${title}等${others.length + 1}个计划`;
+};
+
+function plansOf(measures: readonly SealedMeasure[]): { title: string; counts: LightCounts }[] {
+  const plans = new Map<string, { title: string; of: SealedMeasure[] }>();
+  for (const measure of measures) {
+    const { id, title } = measure.card.plan;
+    const plan = plans.get(id) ?? { title, of: [] };
+    plan.of.push(measure);
+    plans.set(id, plan);
+  }
+  return [...plans.values()].map(({ title, of }) => ({ title, counts: countsOf(of) }));
+}
+
+function countsOf(measures: readonly SealedMeasure[]): LightCounts {
+  const counts: Record<Light, number> = { green: 0, yellow: 0, red: 0, none: 0 };
+  for (const { card } of measures) counts[card.verdict.light] += 1;
+  return counts;
+}
+
+async function countsBefore(db: Db, month: YearMonth): Promise<LightCounts | null> {
+  const before = await sealInForce(db, monthOf(addDays(firstDayOf(month), -1)));
+  return before === undefined ? null : countsOf(await sealedMeasures(db, before));
+}
+
+const flaggedOf = (measures: readonly SealedMeasure[], problems: ReadonlyMap<string, readonly string[]>): FlaggedMeasure[] =>
+  measures.flatMap(({ id, card, reasons }) => {
+    const { light } = card.verdict;
+    if (light !== 'red' && light !== 'yellow') return [];
+    const { plan, task, text, lead, responsible } = card;
+    const reason = reasonOf(card, reasons ?? [], problems.get(id) ?? []);
+    return [{ light, plan: plan.title, task: task.title ?? '', measure: text, lead: named(lead), responsible: named(responsible), reason }];
+  });
+
+/** As the plan prints them: 各区政府, not seventeen names. */
+const named = (mentions: SealedMeasure['card']['lead']): string[] => mentions.map(({ phrase }) => phrase);
+
+/** What a notice or a date that is near adds is for the office, not for the bulletin. */
+const NOT_TOLD: readonly string[] = ['calendar_missing', 'due_soon', 'due', 'standing', 'no_date', 'nothing_recorded'];
+
+function reasonOf({ verdict }: SealedMeasure['card'], reasons: NonNullable<SealedMeasure['reasons']>, problems: readonly string[]): string {
+  const told = reasons.filter(({ code }) => !NOT_TOLD.includes(code)).map((reason) => inChinese(reasonText(reason)));
+  return [...(told.length > 0 ? told : [stateText[verdict.state]]), ...problems.map((text) => text.replace(/[。；]$/, ''))].join('；');
+}
+
+const inChinese = (text: string): string => text.replace(/\d{4}-\d{2}-\d{2}/g, (day) => chineseDate(day as LocalDate));
+
+/** Null where the holiday notice is not loaded yet: a bulletin names no day that nobody knows. */
+function dueAfter(month: YearMonth, { settings, calendar }: Omit<Basis, 'month'>): LocalDate | null {
+  const next = nextMonth(month);
+  const cycle = cycleOf(next, ruleOf(settingFor(settings, null, next)), calendar);
+  return isCycle(cycle) ? cycle.dueOn : null;
+}
