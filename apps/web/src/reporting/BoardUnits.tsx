@@ -46,7 +46,7 @@ const columnsOf = (text: Words, language: Language, month: string): Column<Row>[
       </Link>
     ),
   },
-  { key: 'timeliness', title: text.matrix, cell: (row) => <TimelinessSign counts={row} />, width: 110 },
+  { key: 'timeliness', title: text.timeliness, cell: (row) => <TimelinessSign counts={row} />, width: 110 },
   { key: 'expected', title: text.expected, cell: ({ expected }) => expected, end: true },
   { key: 'reported', title: text.reported, cell: ({ reported }) => reported, end: true },
   { key: 'onTime', title: text.cells.on_time, cell: ({ onTime }) => onTime, end: true },

@@ -34,7 +34,7 @@ function Report({ form }: { form: ReportForm }) {
   );
   return (
     <Page
-      title={text.report}
+      title={form.may.write ? text.report : text.reportRead}
       lead={text.reportOf(monthName(form.month, language), form.unit.name)}
       above={back}
       actions={<ReportActions form={form} />}

@@ -26,7 +26,7 @@ export function TimelinessMatrix({ year }: { year: number }) {
           <Panel title={text.matrixYear(year)} note={`${found.units.length} × ${found.months.length}`} flush>
             <Legend />
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-            <section className={matrix.frame} tabIndex={0} aria-label={text.matrixYear(year)}>
+            <section className={matrix.frame} tabIndex={0} aria-label={text.matrix}>
               <Grid table={found} />
             </section>
           </Panel>
