@@ -179,7 +179,7 @@ function build(words: Passage, cut: Cut | null): Heading {
   const statements = tokens.filter(({ kind }) => kind === 'statement').map(({ passage }) => passage);
   const rest = cut === null ? null : trim(slice(words, cut.restFrom));
   const title = withoutEnd(join(named, ''));
-  if (cut !== null && listsUnits(title.text)) statements.push(title);
+  if (listsUnits(title.text)) statements.push(title);
   return { title, statements, rest, setOff: cut?.setOff ?? true };
 }
 

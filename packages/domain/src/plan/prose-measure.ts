@@ -112,11 +112,17 @@ function finish(token: Token, groups: Group[]): void {
 }
 
 function measuresIn({ words, statements }: Group): Found[] {
-  const text = trim(joined(words));
+  const text = withoutBullet(trim(joined(words)));
   if (statements.length === 0) return splitBySubject(text).map((words) => ({ words, statements: [], at: rangeOf(words) }));
   const { start, end } = rangeOf(text);
   const at = statements.reduce((all, { at }) => ({ start: Math.min(all.start, at.start), end: Math.max(all.end, at.end) }), { start, end });
   return [{ words: text, statements: statements.map(({ passage }) => passage), at }];
+}
+
+/** The dash or dot before the only point of a measure is its number. */
+function withoutBullet(text: Passage): Passage {
+  const bullet = /^(?:[—–]{1,2}|[●■◆▲★◇○•·])\s*/.exec(text.text);
+  return bullet === null || /\n\s*[—–●■◆▲★◇○•·]/.test(text.text) ? text : slice(text, bullet[0].length);
 }
 
 function joined(stretches: readonly Stretch[]): Passage {

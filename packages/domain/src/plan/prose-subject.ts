@@ -62,9 +62,9 @@ function sentencesOf(text: string): Sentence[] {
 function namedIn(words: Passage, { start, end }: Sentence): Passage[] {
   const sentence = slice(words, start, end);
   const by = led(sentence);
-  if (by.length > 0) return by;
-  const opening = subject(sentence);
-  return opening.length > 0 ? opening : atEnd(sentence);
+  const opening = by.length > 0 ? by : subject(sentence);
+  const told = opening.at(-1)?.from.at(-1) ?? -1;
+  return [...opening, ...atEnd(sentence).filter(({ from }) => (from[0] ?? 0) > told)];
 }
 
 /** …，市交通委牵头，市公安局配合。 */
