@@ -25,10 +25,8 @@ const MARKERS = new RegExp(`[（(]\\s*(\\d{1,2})\\s*[)）][.、．]?|([${CIRCLED
 /** The parts behind 1, 2, 3, …; a number out of order is one within the text. */
 function partsOf(passage: Passage): Part[] {
   if (passage.text.length > 4000) return [];
-  const markers = [...passage.text.matchAll(MARKERS)].reduce<RegExpExecArray[]>(
-    (kept, match) => (numberOf(match) === kept.length + 1 ? [...kept, match] : kept),
-    [],
-  );
+  const markers: RegExpExecArray[] = [];
+  for (const match of passage.text.matchAll(MARKERS)) if (numberOf(match) === markers.length + 1) markers.push(match);
   return markers.map((match, i) => {
     const words = trim(slice(passage, match.index + match[0].length, markers[i + 1]?.index));
     return { number: i + 1, words: slice(words, 0, words.text.replace(/[\s；;。，,、]+$/, '').length) };

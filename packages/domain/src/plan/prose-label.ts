@@ -20,7 +20,9 @@ const forms: readonly (readonly [LabelKind, string])[] = [
 ];
 const any = forms.map(([, form]) => `(${form})`).join('|');
 const AT_START = new RegExp(`^[（(【\\[〔—★●■▲]*\\s*(?:${any})\\s*[：:]`);
-const ANYWHERE = new RegExp(`(?<=^|[。；;，,、：:（(【\\[〔\\s）)】\\]〕—★●■▲])(?:${any})\\s*[：:]`, 'g');
+/** A list of units on the line before may have lost the line break behind it. */
+const UNIT_END = '[局委厅署]|政府';
+const ANYWHERE = new RegExp(`(?<=^|[。；;，,、：:（(【\\[〔\\s）)】\\]〕—★●■▲]|${UNIT_END})(?:${any})\\s*[：:]`, 'g');
 
 export const startsWithLabel = (text: string): boolean => AT_START.test(text.slice(0, 40));
 
