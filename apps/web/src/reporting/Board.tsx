@@ -9,7 +9,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { useCycles } from './api.ts';
 import { Compare } from './Compare.tsx';
 import { MonthBoard } from './MonthBoard.tsx';
-import { monthName } from './months.ts';
+import { monthName, newestOwed } from './months.ts';
 import styles from './Reporting.module.css';
 import { TimelinessMatrix } from './TimelinessMatrix.tsx';
 import { reportingText } from './text.ts';
@@ -31,23 +31,24 @@ export function ReportBoard() {
   return (
     <Page title={text.board} lead={text.boardLead}>
       <Loaded query={cycles}>
-        {({ items }) =>
-          items[0] === undefined ? (
+        {({ items }) => {
+          const month = search.month ?? newestOwed(items);
+          return month === undefined ? (
             <Empty>{text.noCycles}</Empty>
           ) : (
             <>
-              <MonthChoice months={items.map(({ month }) => month)} chosen={search.month ?? items[0].month} set={set} />
+              {view !== 'compare' && <MonthChoice months={items.map((cycle) => cycle.month)} chosen={month} set={set} />}
               <Tabs
                 label={text.board}
                 tabs={views.map((key) => ({ key, title: text.views[key] }))}
                 chosen={view}
                 onChoose={(next) => set({ view: next })}
               >
-                <View view={view} month={search.month ?? items[0].month} search={search} set={set} />
+                <View view={view} month={month} search={search} set={set} />
               </Tabs>
             </>
-          )
-        }
+          );
+        }}
       </Loaded>
     </Page>
   );

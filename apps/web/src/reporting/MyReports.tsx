@@ -6,6 +6,7 @@ import { useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Stat } from '../ui/Stat.tsx';
 import { useCycles, useHowMany } from './api.ts';
+import { newestOwed } from './months.ts';
 import { ReportFilters, type ReportSearch } from './ReportFilters.tsx';
 import styles from './Reporting.module.css';
 import { ReportTable } from './ReportTable.tsx';
@@ -24,16 +25,17 @@ export function MyReports() {
   return (
     <Page title={text.mine} lead={text.mineLead}>
       <Loaded query={cycles}>
-        {({ items: [newest] }) =>
-          newest === undefined ? (
+        {({ items }) => {
+          const newest = newestOwed(items);
+          return newest === undefined ? (
             <Empty>{text.noCycles}</Empty>
           ) : (
             <>
               <ReportFilters search={search} set={set} />
-              <Reports search={{ ...search, month: search.month ?? newest.month }} />
+              <Reports search={{ ...search, month: search.month ?? newest }} />
             </>
-          )
-        }
+          );
+        }}
       </Loaded>
     </Page>
   );

@@ -9,6 +9,7 @@ import { currentLanguage, useText } from '../ui/language.ts';
 import { refusalText } from '../ui/refusal-text.ts';
 import { tell } from '../ui/tell.ts';
 import { useAccept, useRecall, useReopen, useReturn } from './api.ts';
+import { DelegateForm } from './DelegateForm.tsx';
 import { reportingText } from './text.ts';
 
 const sayNo = (error: unknown): void => tell(refusalText(error, currentLanguage()), 'failed');
@@ -16,7 +17,7 @@ const sayNo = (error: unknown): void => tell(refusalText(error, currentLanguage(
 /** What this person may decide about a report as it stands now. */
 export function ReportActions({ form }: { form: ReportForm }) {
   const text = useText(reportingText);
-  const [asking, setAsking] = useState<'giveBack' | 'reopen' | null>(null);
+  const [asking, setAsking] = useState<'giveBack' | 'reopen' | 'delegate' | null>(null);
   const recall = useRecall();
   const accept = useAccept();
   const { id, version, may } = form;
@@ -46,7 +47,9 @@ export function ReportActions({ form }: { form: ReportForm }) {
         </Button>
       )}
       {may.reopen && <Button onClick={() => setAsking('reopen')}>{text.reopen}</Button>}
-      {asking && <WantedBack form={form} asking={asking} onClose={() => setAsking(null)} />}
+      {may.delegate && form.unit.kind === 'district' && <Button onClick={() => setAsking('delegate')}>{text.delegate}</Button>}
+      {asking === 'delegate' && <DelegateForm form={form} onClose={() => setAsking(null)} />}
+      {(asking === 'giveBack' || asking === 'reopen') && <WantedBack form={form} asking={asking} onClose={() => setAsking(null)} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { State } from '../tasks/Light.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
+import { Panel } from '../ui/Panel.tsx';
 import { useReport } from './api.ts';
 import { monthName } from './months.ts';
 import { ReadReport } from './ReadReport.tsx';
@@ -41,8 +42,27 @@ function Report({ form }: { form: ReportForm }) {
     >
       <Owed form={form} />
       {form.may.write ? <WriteReport form={form} /> : <ReadReport form={form} />}
+      {form.streets.length > 0 && <Streets streets={form.streets} />}
       <ReportHistory form={form} />
     </Page>
+  );
+}
+
+function Streets({ streets }: Pick<ReportForm, 'streets'>) {
+  const text = useText(reportingText);
+  return (
+    <Panel title={text.streets} note={String(streets.length)}>
+      <ul className={styles.files}>
+        {streets.map(({ id, unit, state }) => (
+          <li key={id}>
+            <Link to="/reports/$obligationId" params={{ obligationId: id }}>
+              {unit.name}
+            </Link>{' '}
+            <ReportState state={state} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

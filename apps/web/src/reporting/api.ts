@@ -3,6 +3,7 @@ import {
   type accountable,
   attachToReport,
   compareSeals,
+  delegateReport,
   detachFromReport,
   downloadAttachment,
   listCycles,
@@ -81,6 +82,8 @@ export const useReturn = () =>
   useReportingChange(({ id, version, ...body }: Back) => call(returnReport, { params: at(id), body, version }));
 export const useReopen = () =>
   useReportingChange(({ id, version, ...body }: Back) => call(reopenReport, { params: at(id), body, version }));
+export const useDelegate = () =>
+  useReportingChange(({ id, units }: { id: string; units: string[] }) => call(delegateReport, { params: at(id), body: { units } }));
 
 type Sent = { readonly id: string; readonly file: File; readonly onProgress: (share: number) => void };
 /** A file changes the version of the draft; the draft itself must not be read again while it is being written. */

@@ -10,3 +10,7 @@ export function monthName(month: string, language: Language): string {
 
 /** Days from one day to another; negative where the second lies before the first. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** The newest month in which anything is owed; of months that ask for nothing, the newest. Cycles come the newest first. */
+export const newestOwed = (cycles: readonly { readonly month: string; readonly obligations: number }[]): string | undefined =>
+  (cycles.find(({ obligations }) => obligations > 0) ?? cycles[0])?.month;
