@@ -22,10 +22,15 @@ const OFFICE =
 
 export const isUnit = (text: string): boolean => text !== '' && text.length <= 40 && (isUnitName(text) || ANY_OF.test(text));
 
+/** 各市党委、政府 are one. */
+const PARTY_AND_GOVERNMENT = /([党工]委)、(?=(?:人民)?政府|管委会|办事处)/g;
+
 /** Whether the text is nothing but names of units. A name that is not known for one is borne beside others that are. */
 export function listsUnits(text: string): boolean {
   if (text.length > 1200) return false;
-  const bare = withoutBrackets(text).replace(/[。；;\s]+$/, '');
+  const bare = withoutBrackets(text)
+    .replace(/[。；;\s]+$/, '')
+    .replace(PARTY_AND_GOVERNMENT, '$1');
   if (bare === '') return false;
   const names = bare.split(/[、，,；;/\s]+/).filter((name) => name !== '');
   const known = names.filter(isOneOrTwo).length;

@@ -29,6 +29,8 @@ describe('finds who does everything', () => {
     ['以上任务，均由各区政府、经开区管委会负责落实，不再重复列出', '各区政府 经开区管委会', 'responsible', 'all'],
     ['以下各项任务各区政府均为责任单位，不再单列', '各区政府', 'responsible', 'following'],
     ['以下工作各区政府（含经开区管委会）均需落实', '各区政府（含经开区管委会）', 'responsible', 'following'],
+    ['以下工作任务均需各市党委、政府负责落实，不再逐一列出', '各市党委、政府', 'responsible', 'following'],
+    ['各项工作均由各市党委和政府负责，不再列出', '各市党委和政府', 'responsible', 'all'],
     ['以下任务均需各街道办事处配合，不再列出', '各街道办事处', 'support', 'following'],
   ] as const)('%s', (text, units, role, reach) => {
     const { rules, rest } = read(text);
