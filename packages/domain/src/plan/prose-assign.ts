@@ -5,7 +5,7 @@ import { standingRules, withoutRules } from './prose-rules.ts';
 import { tokensOf } from './prose-statement.ts';
 
 /** What the statements behind a measure say: who, and by when. */
-export type Assignment = {
+type Assignment = {
   /** The words about units, ready for the reader of roles; null where there are none. */
   readonly units: Passage | null;
   readonly deadline: Passage | null;

@@ -52,3 +52,9 @@ export const isOfThePaper = (text: string): boolean =>
   /(?:制定|印发|出台)本(?:方案|计划|办法|意见|行动计划|工作方案)。?$|^本\S{2,8}(?:自|由)\S{0,14}(?:之日起|起|负责解释)(?:施行|实施|执行)?/.test(
     text,
   );
+
+/** Whether a text tells somebody to do something. */
+export const saysWork = (text: string): boolean => WORK.test(text);
+
+const WORK =
+  /(?:加强|推进|强化|完善|开展|落实|建立|完成|实施|制定|推动|加快|深化|提升|优化|严格|健全|整治|治理|排查|淘汰|建设|改造)[^，。；]{2}/;

@@ -24,7 +24,7 @@ export type Part = {
 
 /** A measure before it is known who does it. */
 export type Found = { readonly words: Passage; readonly statements: readonly Passage[]; readonly at: Range };
-export type TaskMeasures = {
+type TaskMeasures = {
   readonly measures: readonly Found[];
   /** Units stated for the whole task, before its text. */
   readonly forAll: readonly Passage[];
@@ -47,7 +47,7 @@ const ownedByPart = ({ measures, forAll }: TaskMeasures): Found[] =>
 const isLeadIn = (text: string): boolean => /[：:]$/.test(text) || text.length < 15;
 
 /** Where units are named outside the text of a task. */
-export type NamesUnits = { readonly heading: boolean; readonly plan: boolean };
+type NamesUnits = { readonly heading: boolean; readonly plan: boolean };
 
 /**
  * Numbered parts are measures where at least every second one names its units. Where none does, numbered paragraphs are measures

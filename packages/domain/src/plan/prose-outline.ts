@@ -16,7 +16,7 @@ import {
 import { headedTask, numberOf, type OutlinedTask, plainTask } from './prose-task.ts';
 import type { Item, Tree } from './prose-tree.ts';
 
-export type OutlinedSection = {
+type OutlinedSection = {
   readonly part: string | null;
   readonly ordinal: string | null;
   readonly title: string | null;

@@ -1,16 +1,15 @@
 import type { ClauseContext } from './clause.ts';
 import type { DraftMeasure, DraftQuestion, DraftSection } from './draft.ts';
 import { namesUnits } from './prose-assign.ts';
+import { saysWork } from './prose-chapter.ts';
 import { draftTasks, type Reading } from './prose-draft.ts';
 import { untilEnd } from './prose-furniture.ts';
 import { headingsOf } from './prose-heading.ts';
-import { readLines, saysWork } from './prose-likeness.ts';
+import { readLines } from './prose-lines.ts';
 import { outlineOf } from './prose-outline.ts';
 import { isAside, rulesOfPlan } from './prose-plan-rules.ts';
 import { treeOf } from './prose-tree.ts';
 import type { Block, ReadDocument } from './source.ts';
-
-export { looksLikeProsePlan, proseLikeness } from './prose-likeness.ts';
 
 /** Reads a plan written as prose: headings become sections and tasks, what names its own units is a measure. */
 export function readProsePlan(
