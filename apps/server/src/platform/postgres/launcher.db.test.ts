@@ -93,6 +93,7 @@ describe('where its files are', () => {
     expect(await choosePlace(join(home, 'postgres'), undefined)).toBe(join(home, 'postgres'));
     const place = await choosePlace(join(home, 'checkout', 'postgres'), nobody);
     expect(place).toMatch(/^\/var\/tmp\/gongjian-[0-9a-f]{12}$/);
+    expect(await readFile(join(place, 'belongs-to'), 'utf8')).toBe(`${join(home, 'checkout', 'postgres')}\n`);
     await rm(place, { recursive: true });
   });
 });

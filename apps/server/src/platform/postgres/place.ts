@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile, stat } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 /** Who PostgreSQL runs as. It refuses to run as root, so root hands it to `nobody`. */
@@ -21,6 +21,7 @@ export async function choosePlace(wanted: string, as: RunAs): Promise<string> {
   if (process.getuid !== undefined && uid !== process.getuid())
     throw new Error(`The folder ${place} belongs to another user; remove it or start as its owner.`);
   if (as !== undefined && (mode & 0o001) === 0) await chmod(place, 0o755);
+  if (place !== folder) await writeFile(join(place, 'belongs-to'), `${folder}\n`);
   return place;
 }
 
