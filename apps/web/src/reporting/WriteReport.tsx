@@ -34,11 +34,15 @@ export function WriteReport({ form: read }: { form: ReportForm }) {
   const send = (): void => {
     setAsked(true);
     if (problems.length > 0 || draft.collision.open.length > 0) return;
+    draft.rest();
     submit.mutate(
       { id: form.id, version: draft.version.current, content, accountable: named(accountable) },
       {
         onSuccess: () => tell(text.submitted),
-        onError: (error) => error instanceof SaidNo && error.code === 'reporting.changed' && void draft.laidBeside(),
+        onError: (error) => {
+          if (error instanceof SaidNo && error.code === 'reporting.changed') void draft.laidBeside();
+          else draft.change({});
+        },
       },
     );
   };

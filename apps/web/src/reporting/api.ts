@@ -52,13 +52,14 @@ export const useHowMany = (asked: Record<string, string>) =>
   });
 
 export const fetchReport = (obligationId: string) => call(readReport, { params: { obligationId } });
-/** The form is not read anew behind the back of someone who is writing in it. */
+/** Always read anew when it is opened, and never behind the back of someone who is writing in it. */
 export const useReport = (obligationId: string) =>
   useQuery({
     queryKey: [...room, 'report', obligationId],
     queryFn: () => fetchReport(obligationId),
     refetchOnWindowFocus: false,
     staleTime: 0,
+    gcTime: 0,
   });
 
 type Written = { readonly content: ReportContent; readonly accountable: Accountable | null };

@@ -62,12 +62,24 @@ export function useDraft(form: ReportForm) {
     return () => clearTimeout(pause);
   }, [save.state, draft, keep]);
 
+  const state = useRef(save.state);
+  state.current = save.state;
+  useEffect(
+    () => () => {
+      if (state.current === 'unsaved') void keep();
+    },
+    [keep],
+  );
+
   useEffect(() => {
     if (!['unsaved', 'saving', 'failed', 'conflict'].includes(save.state)) return undefined;
     const stay = (event: BeforeUnloadEvent): void => event.preventDefault();
     addEventListener('beforeunload', stay);
     return () => removeEventListener('beforeunload', stay);
   }, [save.state]);
+
+  /** Nothing more is kept by itself: the report is being sent. */
+  const rest = (): void => setSave((old) => ({ ...old, state: 'idle' }));
 
   const settle = (conflict: Conflict, side: 'mine' | 'theirs'): void => {
     const open = collision.open.filter((one) => one !== conflict);
@@ -76,7 +88,7 @@ export function useDraft(form: ReportForm) {
     if (open.length > 0) setSave((old) => ({ ...old, state: 'conflict' }));
   };
 
-  return { draft, change, save, keep, collision, settle, version, laidBeside };
+  return { draft, change, save, keep, collision, settle, rest, version, laidBeside };
 }
 export type DraftBeingWritten = ReturnType<typeof useDraft>;
 
