@@ -75,6 +75,7 @@ it('finds nothing serious in a review and its editor', async () => {
 
 it('says everything in English too', async () => {
   const page = await visit('gongjian');
+  await page.goto('/');
   await page.getByRole('button', { name: 'English' }).click();
   for (const { path } of screens.filter(({ login }) => login === 'gongjian')) {
     await openScreen(page, path);

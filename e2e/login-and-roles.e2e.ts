@@ -6,7 +6,11 @@ import { PASSWORD } from './stack.ts';
 
 const { visit } = journey();
 
-const menu = (page: Page): Promise<string[]> => page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allInnerTexts();
+async function menu(page: Page): Promise<string[]> {
+  await page.goto('/');
+  await page.locator('main#content').waitFor();
+  return page.getByRole('navigation', { name: '主菜单' }).getByRole('link').allTextContents();
+}
 
 it('lets nobody in with a wrong password, says so, and lets the right one in', async () => {
   const page = await visit();

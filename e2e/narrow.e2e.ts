@@ -13,6 +13,7 @@ it.each(screens)('$name fits a telephone of 360 points', async ({ path, login })
 
 it('is used with the thumb: short menu, full menu, a card for each measure', async () => {
   const page = await visit('gongjian', TELEPHONE);
+  await page.goto('/');
   await page.getByRole('navigation', { name: '常用菜单' }).getByRole('link', { name: '任务台账' }).click();
   const card = page.getByRole('table', { name: '措施台账' }).locator('tbody').getByRole('row').first();
   await card.waitFor();

@@ -5,6 +5,7 @@ const { visit } = journey();
 
 it('leads from the counts of the overview to the measures behind them', async () => {
   const page = await visit('lingdao');
+  await page.goto('/');
   const red = page.getByRole('link', { name: /红灯/ }).first();
   const count = Number((await textOf(red)).match(/红灯(\d+)/)?.[1]);
   await red.click();
@@ -13,6 +14,7 @@ it('leads from the counts of the overview to the measures behind them', async ()
 
 it('shows the deadlines of the year as a picture and as a table', async () => {
   const page = await visit('lingdao');
+  await page.goto('/');
   const panel = page.getByRole('region', { name: '到期月份分布' });
   await panel.getByRole('link', { name: /2022-06/ }).waitFor();
   await panel.getByRole('button', { name: '以表格显示' }).click();

@@ -41,18 +41,17 @@ function MonthsBars({ axis, within }: { axis: readonly MonthCount[]; within: Rea
       <ol className={styles.bars}>
         {axis.map((month) => (
           <li key={month.month} className={month.now ? styles.now : undefined}>
-            <Link
-              to="/ledger"
-              search={{ ...within, dueFrom: `${month.month}-01`, dueTo: lastDayOf(month.month as YearMonth) }}
-              aria-label={`${month.month}：${text.open} ${month.total - month.done}，${text.done} ${month.done}`}
-            >
+            <Link to="/ledger" search={{ ...within, dueFrom: `${month.month}-01`, dueTo: lastDayOf(month.month as YearMonth) }}>
+              <span className="unseen">{`${month.month}：${text.open} ${month.total - month.done}，${text.done} ${month.done}`}</span>
               <span className={styles.column} aria-hidden="true">
                 <span className={styles.total}>{month.total === 0 ? '' : month.total}</span>
                 <span className={styles.open} style={{ height: `${((month.total - month.done) / most) * 100}%` }} />
                 <span className={styles.done} style={{ height: `${(month.done / most) * 100}%` }} />
               </span>
               <span aria-hidden="true">{monthText(Number(month.month.slice(5)), language)}</span>
-              <span className={styles.year}>{month.first ? month.month.slice(0, 4) : '\u00a0'}</span>
+              <span className={styles.year} aria-hidden="true">
+                {month.first ? month.month.slice(0, 4) : '\u00a0'}
+              </span>
             </Link>
           </li>
         ))}
