@@ -126,6 +126,22 @@ describe('a draft belongs to its unit', () => {
               values ('110000', ${id}, 'a', 'b', 1, '\\x00', 'x', 'x', now())`.execute(db());
     expect((await as((tx) => sql`select from tasks.proof_file where stage_id = ${id}`.execute(tx))).rows).toEqual([]);
   });
+
+  it('through SQL: the files of an accepted stage are seen by others and changed by nobody', async () => {
+    const { id } = await record(reporter);
+    const file = sql`insert into tasks.proof_file (city, stage_id, name, type, size, bytes, by_id, by_name, at)
+                     values ('110000', ${id}, 'a', 'b', 1, '\\x00', 'x', 'x', now())`;
+    await file.execute(db());
+    await call(reporter, 'POST', `/api/ledger/stages/${id}/submit`, {}, 1);
+    await call(anyone, 'POST', `/api/ledger/stages/${id}/accept`, {}, 2);
+    const files = sql`select from tasks.proof_file where stage_id = ${id}`;
+    for (const actor of [other, reporter]) {
+      expect((await inTransaction(db(), actor, (tx) => files.execute(tx))).rows).toHaveLength(1);
+      await expect(inTransaction(db(), actor, (tx) => file.execute(tx))).rejects.toThrow(/row-level security/);
+      const deleted = inTransaction(db(), actor, (tx) => sql`delete from tasks.proof_file where stage_id = ${id}`.execute(tx));
+      expect((await deleted).numAffectedRows).toBe(0n);
+    }
+  });
 });
 
 describe('proof', () => {
