@@ -13,8 +13,9 @@ const pairs: readonly (readonly [radicals: string, ideographs: string])[] = [
   ['⻰⻱⻲⻳', '龙龜亀龟'],
 ];
 
-/** Fonts also draw two or three dashes as one. */
+/** Fonts also draw two or three dashes as one, and the horizontal bar as a dash. */
 const dashes: readonly [string, string][] = [
+  ['―', '—'],
   ['⸺', '——'],
   ['⸻', '———'],
 ];

@@ -9,6 +9,7 @@ describe('look-alikes', () => {
     ['\uf9d1\uf97e', '六量'],
     ['ﬁ', 'fi'],
     ['⸺', '——'],
+    ['5―9月', '5—9月'],
     ['国\u200b六\u00adb', '国六b'],
     ['２０２２年（Ⅲ类）㎡', '２０２２年（Ⅲ类）㎡'],
   ])('reads %s as %s', (printed, seen) => expect(readable(printed)).toBe(seen));

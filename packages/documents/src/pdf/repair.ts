@@ -1,6 +1,6 @@
 import { ideographOf } from './radicals.ts';
 
-const LOOK_ALIKE = /[\u2e3a\u2e3b\u2e80-\u2fdf\u3ada\u3b35\u3b3a\u3ba3\uf900-\ufaff\ufb00-\ufb06\u{24a01}\u{2f800}-\u{2fa1f}]/u;
+const LOOK_ALIKE = /[\u2015\u2e3a\u2e3b\u2e80-\u2fdf\u3ada\u3b35\u3b3a\u3ba3\uf900-\ufaff\ufb00-\ufb06\u{24a01}\u{2f800}-\u{2fa1f}]/u;
 /** Control and format characters: soft hyphens, joiners, marks of direction. */
 const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 

@@ -33,6 +33,7 @@ const FULL: Readonly<Record<string, string>> = {
   ')': '）',
   '!': '！',
   '?': '？',
+  '―': '—',
   '〔': '（',
   '〕': '）',
   '［': '（',

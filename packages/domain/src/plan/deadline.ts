@@ -67,7 +67,7 @@ function fromDates(text: string, dates: readonly DateMention[], cell: Reading, m
   if (days.size > 1 && dates.every(({ kind }) => kind !== 'range')) {
     return { deadline: { ...nothing, text, kind: 'milestones', milestones: steps(cell, dates, about) }, questions: doubts(dates) };
   }
-  const plain = onOneDate(text, first);
+  const plain = onOneDate(text, dates.every(({ kind }) => kind === 'range') ? { ...first, to: dates.at(-1)?.to ?? first.to } : first);
   return { deadline: { ...plain, milestones: milestonesOf(measure, about, plain.on) }, questions: doubts([first]) };
 }
 

@@ -9,7 +9,7 @@ export function yearOfPlan(title: string | null, letter: Pick<Notice, 'title' | 
   return yearIn(title, issued) ?? yearIn(letter?.title ?? null, issued) ?? issued;
 }
 
-const YEARS = /([12][0-9]{3}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年?[-—–－~～至到]+([12][0-9]{3}))?年/;
+const YEARS = /([12][0-9]{3}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年?[-—―–－~～至到]+([12][0-9]{3}))?年/;
 
 /** Of a span of years (2023—2025年) the first counts, or the year of issue where it lies within. */
 function yearIn(title: string | null, issued: number | null): number | null {
