@@ -7,7 +7,7 @@ import { readAssignment } from './prose-assign.ts';
 import { type Found, measuresOf } from './prose-measure.ts';
 import { withoutBrackets } from './prose-role.ts';
 import { type StandingRule, standingRules } from './prose-rules.ts';
-import { unitsNamedIn } from './prose-subject.ts';
+import { rolesNamedIn } from './prose-subject.ts';
 import type { OutlinedTask } from './prose-task.ts';
 import { type Roles, readRoles } from './units.ts';
 
@@ -26,7 +26,6 @@ type Assigned = {
   readonly listed: boolean;
 };
 
-const NOBODY: Roles = { lead: [], responsible: [], support: [] };
 const ROLES = ['lead', 'responsible', 'support'] as const;
 
 export const draftTasks = (tasks: readonly OutlinedTask[], reading: Reading): DraftTask[] =>
@@ -77,8 +76,7 @@ function missingUnits({ lead, responsible, support }: Roles, { chapter }: Outlin
 function assign(found: Found, shared: readonly (readonly Passage[])[]): Assigned {
   const { units, deadline } = readAssignment(found.statements);
   if (units !== null) return { roles: readRoles(units), inferred: new Set(), deadline, listed: true };
-  const named = unitsNamedIn(found.words);
-  const said = named === null ? NOBODY : readRoles(named);
+  const said = rolesNamedIn(found.words);
   if (said.lead.length + said.responsible.length > 0) return { roles: said, inferred: new Set(), deadline, listed: false };
   for (const statements of [...shared].reverse()) {
     const above = readAssignment(statements);

@@ -74,8 +74,7 @@ function segment(stretches: readonly Stretch[]): TaskMeasures {
     let first = true;
     for (const token of tokens) {
       if (token.kind === 'statement') state(token, groups, forAll, opening);
-      else if (/[\p{L}\p{N}]/u.test(token.passage.text)) add({ passage: token.passage, glued: glued || !first }, groups);
-      else finish(token, groups);
+      else say(token.passage, glued || !first, groups);
       first = false;
     }
   }
@@ -103,12 +102,17 @@ function add(stretch: Stretch, groups: Group[]): void {
   else group.words.push(stretch);
 }
 
-/** The full stop behind a bracket ends the sentence before it. */
-function finish(token: Token, groups: Group[]): void {
-  const last = groups.at(-1)?.words.at(-1);
-  if (last === undefined || /[。；！：]\s*$/.test(last.passage.text)) return;
-  const mark = trim(token.passage);
-  if (/^[。；;，]/.test(mark.text)) groups.at(-1)?.words.push({ passage: slice(mark, 0, 1), glued: true });
+/** A mark behind a list ends the sentence before it. */
+function say(passage: Passage, glued: boolean, groups: Group[]): void {
+  const mark = /^\s*[。；;，]/.exec(passage.text)?.[0].length ?? 0;
+  const group = groups.at(-1);
+  if (mark > 0 && group !== undefined && group.statements.length > 0) end(group, slice(passage, 0, mark));
+  const rest = group !== undefined && group.statements.length > 0 ? slice(passage, mark) : passage;
+  if (/[\p{L}\p{N}]/u.test(rest.text)) add({ passage: rest, glued }, groups);
+}
+
+function end({ words }: Group, mark: Passage): void {
+  if (!/[。；！：]\s*$/.test(words.at(-1)?.passage.text ?? '。')) words.push({ passage: trim(mark), glued: true });
 }
 
 function measuresIn({ words, statements }: Group): Found[] {

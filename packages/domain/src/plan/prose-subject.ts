@@ -1,5 +1,6 @@
 import { join, type Passage, slice, trim } from './passage.ts';
 import { givesOutWork, isRoleClause, listsUnits, namesAnybody } from './prose-role.ts';
+import { type Roles, readRoles, readUnits } from './units.ts';
 
 /** 由市交通委牵头 */
 const BY = /(?<=^|[，,。；;\n]|[^自理缘来])由([^，,。；;：:\n]{2,60}?)(牵头(?!单位|部门)|负责|会同|组织(?!部)|具体实施|共同|统筹)/g;
@@ -13,20 +14,24 @@ const DOES = new RegExp(
     '力争|确保|达到|实现|明确|成立|开展|清理|整治|治理|关停|淘汰|改造|更新|新[建增改]',
   ].join('|'),
 );
-const LEADS = /牵头|负责/;
-const TAKES_PART = /牵头|负责|会同|联合|由|配合|参与/;
-const TAKES_PART_IN = /牵头|负责|配合|参与|协助/;
+const TAKES_PART = /牵头|负责|会同|联合|由|配合|参与|协助|落实|指导/;
 const LONGEST = 70;
 
 type Sentence = { readonly start: number; readonly end: number };
+/** Units a sentence names, with the words that say their part, if any do. */
+type Named = { readonly passage: Passage; readonly leads: boolean };
 
 /** The units that a measure without a list names: those its first sentence is about, and all that are said to take a part. */
-export function unitsNamedIn(words: Passage): Passage | null {
-  const clauses = sentencesOf(words.text).flatMap((sentence, i) =>
-    namedIn(words, sentence).filter(({ text }) => i === 0 || TAKES_PART.test(text)),
-  );
-  return clauses.length === 0 ? null : join(clauses, '；');
+export function rolesNamedIn(words: Passage): Roles {
+  const named = sentencesOf(words.text).flatMap((sentence, i) => namedIn(words, sentence).filter((one) => i === 0 || takesPart(one)));
+  const roles = readRoles(join(passagesOf(named.filter(({ passage }) => TAKES_PART.test(passage.text))), '；'));
+  const others = named.filter(({ passage }) => !TAKES_PART.test(passage.text)).flatMap(({ passage }) => readUnits(passage));
+  return { ...roles, responsible: [...others, ...roles.responsible] };
 }
+
+const takesPart = ({ passage, leads }: Named): boolean => leads || TAKES_PART.test(passage.text);
+const passagesOf = (named: readonly Named[]): Passage[] => named.map(({ passage }) => passage);
+const asNamed = (passage: Passage): Named => ({ passage, leads: /牵头|负责/.test(passage.text) });
 
 /** Where two or more sentences each say who leads or is responsible, each is a measure with those that belong to it. */
 export function splitBySubject(words: Passage): Passage[] {
@@ -42,7 +47,7 @@ export function splitBySubject(words: Passage): Passage[] {
 export const saysWhoLeads = (words: Passage): boolean => sentencesOf(words.text).some((sentence) => leaderIn(words, sentence) !== null);
 
 const leaderIn = (words: Passage, sentence: Sentence): Passage | null =>
-  namedIn(words, sentence).find(({ text }) => LEADS.test(text)) ?? null;
+  namedIn(words, sentence).find(({ leads }) => leads)?.passage ?? null;
 
 /** 由市交通委牵头，推进…: what follows up to the next such sentence is its measure as well. */
 function opensWithLeader(words: Passage, sentence: Sentence): boolean {
@@ -59,12 +64,13 @@ function sentencesOf(text: string): Sentence[] {
   return found;
 }
 
-function namedIn(words: Passage, { start, end }: Sentence): Passage[] {
+function namedIn(words: Passage, { start, end }: Sentence): Named[] {
   const sentence = slice(words, start, end);
-  const by = led(sentence);
+  const by = led(sentence).map(asNamed);
   const opening = by.length > 0 ? by : subject(sentence);
-  const told = opening.at(-1)?.from.at(-1) ?? -1;
-  return [...opening, ...atEnd(sentence).filter(({ from }) => (from[0] ?? 0) > told)];
+  const told = opening.at(-1)?.passage.from.at(-1) ?? -1;
+  const closing = atEnd(sentence).filter(({ from }) => (from[0] ?? 0) > told);
+  return [...opening, ...closing.map(asNamed)];
 }
 
 /** …，市交通委牵头，市公安局配合。 */
@@ -83,7 +89,7 @@ function atEnd(sentence: Passage): Passage[] {
 function inBrackets(sentence: Passage): Passage[] {
   const brackets = sentence.text.matchAll(/[（(]([^（）()]{4,200})[）)]/g);
   return Array.from(brackets).flatMap(({ 1: content = '', index }) =>
-    TAKES_PART_IN.test(content) && givesOutWork(content) ? [slice(sentence, index + 1, index + 1 + content.length)] : [],
+    /牵头|负责|配合|参与|协助/.test(content) && givesOutWork(content) ? [slice(sentence, index + 1, index + 1 + content.length)] : [],
   );
 }
 
@@ -116,15 +122,17 @@ function clauseEnd(text: string, from: number): number {
   return stop === -1 ? text.length : from + stop;
 }
 
-/** 市城市管理委组织…: the units a sentence opens with. */
-function subject(sentence: Passage): Passage[] {
+/** 市城市管理委组织…, 市公安局：…: the units a sentence opens with. */
+function subject(sentence: Passage): Named[] {
   const lead = /^(?:[\s（(0-9０-９）)①-⑳.．、]*)/.exec(sentence.text)?.[0].length ?? 0;
   const opening = sentence.text.slice(lead, lead + LONGEST);
+  const before = /^([^，,。；;：:]{2,40})[：:]/.exec(opening)?.[1];
+  if (before !== undefined && listsUnits(before)) return [{ passage: slice(sentence, lead, lead + before.length), leads: true }];
   const verb = DOES.exec(withoutTail(opening));
   if (verb === null || verb.index < 2) return [];
   const names = opening.slice(0, verb.index);
   if (!listsUnits(names.replace(/(?:等|分别|共同|各自|依法)$/, ''))) return [];
-  return [withPartner(slice(sentence, lead), verb.index, verb[0])];
+  return [asNamed(withPartner(slice(sentence, lead), verb.index, verb[0]))];
 }
 
 const withoutTail = (opening: string): string => opening.split(/[，。；：]/)[0] ?? '';
