@@ -161,7 +161,12 @@ function sentenceEnd(text: string): number {
   return -1;
 }
 
-function atColon({ words: { text } }: Item): Cut | null {
+/** 专项治理：扬尘管控 over numbered items is a heading as a whole. */
+const headsWhole = ({ words: { text }, items }: Item): boolean => items.length > 0 && !/[。；;：:]$/.test(text) && isAlike(text);
+
+function atColon(item: Item): Cut | null {
+  const { text } = item.words;
+  if (headsWhole(item)) return null;
   const match = /^([^，,。；;：:（）()]{3,20})[：:]\s*(?=\S{4})/.exec(text);
   if (match === null || startsWithLabel(text) || NO_HEADING.test(match[1] as string)) return null;
   return { end: (match[1] as string).length, restFrom: match[0].length, alike: true, setOff: false };
