@@ -1,4 +1,4 @@
-import type { Item, Line } from './layout-item.ts';
+import type { GridItem, Item, Line } from './layout-item.ts';
 import type { Listed } from './notice.ts';
 import { dateAt } from './notice-date.ts';
 import { isIssuer } from './notice-frame.ts';
@@ -107,11 +107,14 @@ function titledStart(items: readonly Item[], at: number, { listed, announced }: 
   return null;
 }
 
+/** A single row is a bar of links laid out as a table. */
+const isBar = ({ grid }: GridItem): boolean => grid.rows.length === 1;
+
 /** A title right above a table, where another table of the plan came before it. */
 function captionStart(items: readonly Item[], at: number, last: number): Start | null {
   const line = items[at];
   if (line?.kind !== 'line' || items[at + 1]?.kind !== 'grid' || !isTitle(line.text) || numbered(line.text) !== null) return null;
-  const tableBefore = items.slice(Math.max(last, at - 2000), at).some(({ kind }) => kind === 'grid');
+  const tableBefore = items.slice(Math.max(last, at - 2000), at).some((item) => item.kind === 'grid' && !isBar(item));
   return tableBefore ? { at, attachment: null, title: oneLine(line.text), from: at + 1 } : null;
 }
 
@@ -141,6 +144,7 @@ function linesAbove(items: readonly Item[], at: number): Line[] {
 function openingStart(items: readonly Item[], from: number, to: number): Start {
   for (let at = from; at < Math.min(to, from + 40); at++) {
     const item = items[at];
+    if (item?.kind === 'grid' && isBar(item)) continue;
     if (item?.kind !== 'line' || numbered(item.text) !== null) break;
     if (isIssuer(item.text) || dateAt(item.text) !== null) continue;
     const title = titleBelow(items.slice(0, to), at);

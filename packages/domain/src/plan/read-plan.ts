@@ -1,7 +1,7 @@
 import type { Attachment, DraftQuestion, PlanDraft } from './draft.ts';
 import { layOut } from './layout.ts';
 import type { GridItem, Item } from './layout-item.ts';
-import { type Region, regionsOf } from './layout-regions.ts';
+import { isTitle, type Region, regionsOf } from './layout-regions.ts';
 import { type Listed, listedAttachments, readNotice } from './notice.ts';
 import { announcedTitles, type Frame, frameOf } from './notice-frame.ts';
 import { type RegionContext, type RegionReading, readRegion } from './read-region.ts';
@@ -25,7 +25,7 @@ export function readPlan(doc: ReadDocument, about: DocumentOrigin): PlanDraft {
     regionsOf(items, frame?.end ?? 0, { listed, announced, sheets }),
     announced.length === 0 ? (letter?.title ?? null) : null,
   );
-  const context: RegionContext = { doc, letter, spanOf, stated: about.year ?? null };
+  const context: RegionContext = { doc, letter: letter ?? headedBy(items), spanOf, stated: about.year ?? null };
   const read = regions.map((region) => readRegion(region, context));
   const inLetter = read.every(({ plans }) => plans.length === 0) && frame !== null ? [readLetterAsPlan(items, frame, context)] : [];
   const inside = inLetter.some(({ plans }) => plans.length > 0);
@@ -58,6 +58,12 @@ const named = (regions: readonly Region[], title: string | null): readonly Regio
 function readLetterAsPlan(items: readonly Item[], frame: Frame, context: RegionContext): RegionReading {
   const from = frame.addressees?.to ?? frame.title?.to ?? 0;
   return readRegion({ attachment: null, title: context.letter?.title ?? null, items: items.slice(from, frame.end) }, context);
+}
+
+/** Without a letter, the first title of the document with a year in it tells the year of tables that print none. */
+function headedBy(items: readonly Item[]): RegionContext['letter'] {
+  const title = items.slice(0, 60).find((item) => item.kind === 'line' && isTitle(item.text) && /\d{4}|二[〇零]/.test(item.text));
+  return title?.kind === 'line' ? { title: title.text, issuedOn: null } : null;
 }
 
 const withPresence = (listed: Listed, regions: readonly Region[]): Attachment => ({
