@@ -25,11 +25,11 @@ export function Measure() {
     <Loaded query={measure} rows={12}>
       {(reply) => (
         <Page title={reply.task.title ?? text.measure} above={<Place measure={reply} />} lead={<Lead measure={reply} />}>
+          <Panel title={text.columns.text}>
+            <p className={styles.text}>{reply.text}</p>
+          </Panel>
           <div className={styles.columns}>
             <div className={styles.main}>
-              <Panel title={text.columns.text}>
-                <p className={styles.text}>{reply.text}</p>
-              </Panel>
               <Promises measure={reply} />
               <Clause measureId={measureId} />
               <History measureId={measureId} />

@@ -251,7 +251,7 @@ export const tasksText = bilingual(
     timelineLead: '各项措施的起止、截止日与时间节点。',
     timelineRange: '时间范围',
     wholeYear: '全年',
-    quarter: (n: number) => `第${['一', '二', '三', '四'][n - 1] ?? n}季度`,
+    quarter: (n: number) => `${['一', '二', '三', '四'][n - 1] ?? n}季度`,
     milestone: '节点',
     withoutDates: (n: number) => `另有 ${n} 条长期实施或未设日期，未画出。`,
     timelineCut: (shown: number, total: number) => `只画出前 ${shown} 条，共 ${total} 条，请缩小筛选范围。`,

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from './Panel.module.css';
 
-type Props = { title: string; note?: ReactNode; actions?: ReactNode; flush?: boolean; children: ReactNode };
+type Props = { title: string; note?: ReactNode; actions?: ReactNode; flush?: boolean; children?: ReactNode };
 
 /** A titled part of a screen; a landmark a screen reader can jump to. */
 export function Panel({ title, note, actions, flush, children }: Props) {
@@ -13,7 +13,7 @@ export function Panel({ title, note, actions, flush, children }: Props) {
         {note !== undefined && <span className={styles.note}>{note}</span>}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
-      <div className={flush ? styles.flush : styles.body}>{children}</div>
+      {children !== undefined && children !== false && <div className={flush ? styles.flush : styles.body}>{children}</div>}
     </section>
   );
 }
