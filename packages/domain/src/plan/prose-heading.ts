@@ -17,7 +17,7 @@ export type Heading = {
 };
 
 /** Where a heading would end, were the beginning of the paragraph one. */
-type Cut = { readonly end: number; readonly restFrom: number; readonly alike: boolean; readonly setOff: boolean };
+type Cut = { readonly end: number; readonly rest: Passage; readonly alike: boolean; readonly setOff: boolean };
 
 type Cuts = ReadonlyMap<Item, Cut | null>;
 
@@ -122,31 +122,34 @@ const bareLength = (words: Passage): number =>
 /** The first sentence where more follows it; else the words before a colon or a gap. */
 function cutOf(item: Item, runsOn: boolean): Cut | null {
   const { words } = item;
-  return atKnownHeading(words.text) ?? atGap(words.text, runsOn) ?? atSentence(words) ?? atColon(item);
+  return atKnownHeading(words) ?? atGap(words, runsOn) ?? atSentence(words) ?? atColon(item);
 }
 
-function atKnownHeading(text: string): Cut | null {
-  const match = GENERAL.exec(text);
-  return match === null ? null : { end: match[0].length, restFrom: match[0].length, alike: true, setOff: true };
+const behind = (words: Passage, from: number): Passage => trim(slice(words, from));
+
+function atKnownHeading(words: Passage): Cut | null {
+  const end = GENERAL.exec(words.text)?.[0].length;
+  return end === undefined ? null : { end, rest: behind(words, end), alike: true, setOff: true };
 }
 
 /** A gap such as print leaves behind a heading; in text that runs on, any white space between Chinese words. */
-function atGap(text: string, runsOn: boolean): Cut | null {
+function atGap(words: Passage, runsOn: boolean): Cut | null {
   const gap = (
     runsOn
       ? /^([^\s。；;：:]{2,40}?)\s+(?=(?:[\u4e00-\u9fff“《]|[0-9０-９]{1,4}\s*[年月]).{11})/
       : /^([^\s。；;：:]{4,30}?)(?:\u3000+|[ \t]{2,})(?=[\u4e00-\u9fff“《].{11})/
-  ).exec(text);
+  ).exec(words.text);
   const head = gap?.[1];
   if (gap === null || head === undefined || !/[\u4e00-\u9fff）)”》]$/.test(head) || QUANTITY.test(head)) return null;
-  return { end: head.length, restFrom: gap[0].length, alike: true, setOff: true };
+  return { end: head.length, rest: behind(words, gap[0].length), alike: true, setOff: true };
 }
 
 function atSentence(words: Passage): Cut | null {
   const stop = sentenceEnd(words.text);
   if (stop === -1) return null;
-  const rest = tokensOf(slice(words, stop + 1)).some(({ kind, passage: { text } }) => kind === 'words' && /[\u4e00-\u9fff]/.test(text));
-  return rest ? { end: stop, restFrom: stop + 1, alike: isAlike(words.text.slice(0, stop)), setOff: false } : null;
+  const rest = behind(words, stop + 1);
+  const goesOn = tokensOf(rest).some(({ kind, passage: { text } }) => kind === 'words' && /[\u4e00-\u9fff]/.test(text));
+  return goesOn ? { end: stop, rest, alike: isAlike(words.text.slice(0, stop)), setOff: false } : null;
 }
 
 /** The first full stop that stands in no bracket or quotation, if it comes soon enough to end a heading. */
@@ -169,7 +172,7 @@ function atColon(item: Item): Cut | null {
   if (headsWhole(item)) return null;
   const match = /^([^，,。；;：:（）()]{3,20})[：:]\s*(?=\S{4})/.exec(text);
   if (match === null || startsWithLabel(text) || NO_HEADING.test(match[1] as string)) return null;
-  return { end: (match[1] as string).length, restFrom: match[0].length, alike: true, setOff: false };
+  return { end: (match[1] as string).length, rest: behind(item.words, match[0].length), alike: true, setOff: false };
 }
 
 function isAlike(text: string): boolean {
@@ -182,10 +185,9 @@ function build(words: Passage, cut: Cut | null): Heading {
   const tokens = tokensOf(cut === null ? words : slice(words, 0, cut.end));
   const named = tokens.filter(({ kind }) => kind === 'words').map(({ passage }) => passage);
   const statements = tokens.filter(({ kind }) => kind === 'statement').map(({ passage }) => passage);
-  const rest = cut === null ? null : trim(slice(words, cut.restFrom));
   const title = withoutEnd(join(named, ''));
   if (listsUnits(title.text)) statements.push(title);
-  return { title, statements, rest, setOff: cut?.setOff ?? true };
+  return { title, statements, rest: cut?.rest ?? null, setOff: cut?.setOff ?? true };
 }
 
 function withoutEnd(title: Passage): Passage {

@@ -1,6 +1,6 @@
 import { filter, type Passage, passageOf, trim } from './passage.ts';
 import { type Marker, readMarker } from './prose-marker.ts';
-import type { Block, Paragraph, ReadDocument } from './source.ts';
+import type { Block, Paragraph, Range, ReadDocument } from './source.ts';
 
 /** One line of a prose plan: a paragraph, or the part of one that begins with a number of its own. */
 export type Line = {
@@ -30,6 +30,8 @@ export type Printed = {
 /** Marks that only a broken conversion leaves in the text of a paragraph. */
 const RESIDUE = /\*\*|<\/?[a-z][^<>\n]{0,80}>|[\u200b-\u200d\ufeff\u00ad]|^#{1,6}\s|\\(?=[.()[\]#*_>+!|~-])/gi;
 
+const RESIDUE_HINT = /[*<#\\\u200b-\u200d\ufeff\u00ad]/;
+
 export function printedLines(blocks: readonly Block[], doc: ReadDocument): Printed[] {
   const found: Printed[] = [];
   let behindTable = false;
@@ -39,13 +41,20 @@ export function printedLines(blocks: readonly Block[], doc: ReadDocument): Print
       behindTable = true;
       continue;
     }
-    const passage = trim(withoutResidue(passageOf(doc.text, block.at)));
+    const passage = printedAt(doc.text, block.at);
     if (passage.text === '' || isRowOfTable(passage.text)) continue;
     found.push({ ...readPrinted(passage, block, doc.text, before), behindTable });
     behindTable = false;
     before = block.at.end;
   }
   return found;
+}
+
+function printedAt(text: string, { start, end }: Range): Passage {
+  const words = text.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  const passage = passageOf(text, { start: from, end: Math.max(from, start + words.trimEnd().length) });
+  return RESIDUE_HINT.test(passage.text) ? trim(withoutResidue(passage)) : passage;
 }
 
 function readPrinted(passage: Passage, block: Paragraph, text: string, before: number): Omit<Printed, 'behindTable'> {
@@ -63,7 +72,6 @@ function readPrinted(passage: Passage, block: Paragraph, text: string, before: n
 }
 
 function withoutResidue(passage: Passage): Passage {
-  if (!/[*<#\\\u200b-\u200d\ufeff\u00ad]/.test(passage.text)) return passage;
   const dropped = new Set<number>();
   for (const match of passage.text.matchAll(RESIDUE)) {
     for (let i = 0; i < match[0].length; i++) dropped.add(match.index + i);

@@ -130,6 +130,8 @@ function withoutBullet(text: Passage): Passage {
 }
 
 function joined(stretches: readonly Stretch[]): Passage {
+  const [only, more] = stretches;
+  if (only !== undefined && more === undefined) return only.passage;
   let text = '';
   const from: number[] = [];
   for (const { passage, glued } of stretches) {

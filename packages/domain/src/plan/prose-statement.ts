@@ -29,6 +29,7 @@ export function tokensOf(passage: Passage): readonly Token[] {
 
 function readTokens(passage: Passage): Token[] {
   const statements = statementsIn(passage.text);
+  if (statements.length === 0) return [{ kind: 'words', passage, at: rangeOf(passage) }];
   const tokens: Token[] = [];
   let from = 0;
   for (const { start, end, from: inner, to } of statements) {

@@ -32,7 +32,8 @@ export function treeOf(lines: readonly Line[]): Tree {
       (open.at(-1)?.body ?? preface).push(line);
       continue;
     }
-    const item: Growing = { line, words: slice(line.passage, line.marker?.length ?? 0), body: [], items: [] };
+    const words = line.marker === null ? line.passage : slice(line.passage, line.marker.length);
+    const item: Growing = { line, words, body: [], items: [] };
     const shut = open.findIndex((above) => ends(above.line, line, rank));
     if (shut !== -1) open.length = shut;
     (open.at(-1)?.items ?? roots).push(item);
