@@ -55,6 +55,7 @@ export function withoutRules(passage: Passage, rules: readonly StandingRule[]): 
 
 function firstLeads(passage: Passage): FirstLeads[] {
   const { text } = passage;
+  if (!/首[位个家]|第[一1]/.test(text) || !/牵头|主办|主责/.test(text)) return [];
   return Array.from(text.matchAll(FIRST), (match) => {
     let end = match.index + match[0].length;
     const rest = REST.exec(text.slice(end, end + 40))?.[0] ?? '';

@@ -153,7 +153,8 @@ function goesOn(last: string, behind: string): boolean {
 }
 
 /** A sentence that states a rule for all tasks: 以上均需各区落实，不再列出。 */
-const isRule = (sentence: string): boolean => sentence.length < 120 && withoutRuleWords(sentence) === '' && /\p{L}/u.test(sentence);
+const isRule = (sentence: string): boolean =>
+  sentence.length < 120 && /[均都皆]|牵头/.test(sentence) && withoutRuleWords(sentence) === '' && /\p{L}/u.test(sentence);
 
 /** Whole sentences that do nothing but give out the work; a bracket before one belongs to the sentence before. */
 function sentences(text: string, brackets: readonly Found[]): Found[] {
