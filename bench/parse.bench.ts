@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { readDocument } from '@gongjian/documents/read-document';
 import { readPlan } from '@gongjian/domain/plan/read-plan';
-import { report, time } from './measure.ts';
+import { noticeDocument } from '../packages/documents/test/notice.ts';
+import { renderers } from '../packages/documents/test/render.ts';
+import { type Line, report, time } from './measure.ts';
 
 const file = new URL('../packs/beijing-2022/notice.txt', import.meta.url);
 const text = readFileSync(file, 'utf8');
@@ -24,7 +26,15 @@ const long = encode(atLength(100));
 const hundred = await time(() => parse(long, 'long.txt'), { runs: 3, warmUp: 1 });
 const ratio = long.length / encode(text).length;
 
+const kinds: Line[] = [];
+for (const kind of ['docx', 'xlsx', 'html'] as const) {
+  const bytes = await renderers[kind](noticeDocument());
+  const taken = await time(() => parse(bytes, `notice.${kind}`), { runs: 9, warmUp: 5 });
+  kinds.push({ what: `the notice from ${kind}`, measured: taken / once, limit: 20, unit: '× the text' });
+}
+
 report([
+  ...kinds,
   { what: 'the notice from text, warm', measured: once, limit: 15, unit: 'ms' },
   { what: `a document ${ratio.toFixed(0)} times as long, per length`, measured: hundred / once / ratio, limit: 1.1, unit: '× the time' },
 ]);
