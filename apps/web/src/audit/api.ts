@@ -34,7 +34,7 @@ export const useArchives = () => useQuery({ queryKey: ['audit', 'archives'], que
 
 function useAuditChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: ['audit'] }) });
+  return useMutation({ mutationFn: send, onSuccess: () => void queries.invalidateQueries({ queryKey: ['audit'] }) });
 }
 export const useArchiveEvents = () => useAuditChange((before: string) => call(archiveEvents, { body: { before } }));
 export const useDeleteArchived = () => useAuditChange((archiveId: string) => call(deleteArchived, { params: { archiveId } }));

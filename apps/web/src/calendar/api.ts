@@ -24,6 +24,6 @@ export function useLoadNotice() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ year, ...body }: z.input<typeof loadNotice.body> & { year: number }) => call(loadNotice, { params: { year }, body }),
-    onSuccess: () => queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' }),
+    onSuccess: () => void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' }),
   });
 }

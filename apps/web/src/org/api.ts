@@ -54,7 +54,7 @@ function useOrgChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: send,
-    onSuccess: () => queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' }),
+    onSuccess: () => void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' }),
   });
 }
 type OfUnit<B> = B & { unitId: string; version: number };
@@ -94,7 +94,7 @@ export const usePerson = (personId: string) =>
 
 function usePeopleChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: ['people'] }) });
+  return useMutation({ mutationFn: send, onSuccess: () => void queries.invalidateQueries({ queryKey: ['people'] }) });
 }
 export const useCreatePerson = () => usePeopleChange((body: z.input<typeof createPerson.body>) => call(createPerson, { body }));
 export const useEditPerson = () =>

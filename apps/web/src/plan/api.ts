@@ -54,7 +54,7 @@ export function useStartImport() {
         file,
         onProgress,
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.imports }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: keys.imports }),
   });
 }
 
@@ -103,7 +103,7 @@ export function useDiscardImport() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (importId: string) => call(discardImport, { params: { importId } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.imports }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: keys.imports }),
   });
 }
 
@@ -112,7 +112,7 @@ export function usePublish(importId: string) {
   return useMutation({
     mutationFn: ({ version, ...body }: z.input<typeof publishImport.body> & { version: number }) =>
       call(publishImport, { params: { importId }, body, version }),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: () => void queries.invalidateQueries(),
   });
 }
 
@@ -151,7 +151,7 @@ export function useStartAmendment() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (programmeId: string) => call(startAmendment, { params: { programmeId } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.imports }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: keys.imports }),
   });
 }
 

@@ -63,7 +63,7 @@ export function useCreateToken() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: z.input<typeof createToken.body>) => call(createToken, { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['tokens'] }),
   });
 }
 
@@ -71,6 +71,6 @@ export function useRevokeToken() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (tokenId: string) => call(revokeToken, { params: { tokenId } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['tokens'] }),
   });
 }

@@ -71,7 +71,7 @@ export const useViews = () =>
 type ViewInput = z.input<typeof saveView.body>;
 const useViewChange = <Input>(send: (input: Input) => Promise<unknown>) => {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: [...room, 'views'] }) });
+  return useMutation({ mutationFn: send, onSuccess: () => void queries.invalidateQueries({ queryKey: [...room, 'views'] }) });
 };
 export const useSaveView = () => useViewChange((view: ViewInput) => call(saveView, { body: view }));
 export const useChangeView = () =>
@@ -113,10 +113,13 @@ export const useStages = (state: string) =>
 
 export const useOpenGroups = () => useQuery({ queryKey: [...room, 'open-groups'], queryFn: ({ signal }) => call(openGroups, { signal }) });
 
-/** Whatever changes a measure changes counts, lists and history too: all of the room is read again. */
+/**
+ * Whatever changes a measure changes counts, lists and history too: all of the room is read again. Nobody waits for that: a row
+ * that leaves its list would take the word of success with it.
+ */
 function useLedgerChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSettled: () => queries.invalidateQueries({ queryKey: room }) });
+  return useMutation({ mutationFn: send, onSettled: () => void queries.invalidateQueries({ queryKey: room }) });
 }
 
 export type StageInput = z.input<typeof recordStage.body>;
