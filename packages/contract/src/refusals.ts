@@ -179,7 +179,11 @@ export const refusals = {
   'reporting.too_many_webhooks': { status: 422, zh: '推送地址过多，请先删除一些', en: 'Too many webhooks: remove some first' },
   'reporting.feed_not_found': { status: 404, zh: '该日历地址已失效', en: 'There is no calendar at this address' },
   'reporting.step_refused': { status: 409, zh: '该月报目前不能这样处理', en: 'The report cannot go this way now' },
-  'reporting.still_due': { status: 409, zh: '还有未到截止时间的月报，不能封存', en: 'Some reports are not past their day yet: the month cannot be sealed' },
+  'reporting.still_due': {
+    status: 409,
+    zh: '还有未到截止时间的月报，不能封存',
+    en: 'Some reports are not past their day yet: the month cannot be sealed',
+  },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -7,15 +7,13 @@ import { useLanguage, useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useCycles } from './api.ts';
+import type { BoardPart, BoardSearch } from './board-search.ts';
 import { Compare } from './Compare.tsx';
 import { MonthBoard } from './MonthBoard.tsx';
 import { monthName, newestOwed } from './months.ts';
 import styles from './Reporting.module.css';
 import { TimelinessMatrix } from './TimelinessMatrix.tsx';
 import { reportingText } from './text.ts';
-
-export type BoardSearch = { month?: string; view?: string; owing?: string; from?: string; to?: string };
-export type BoardPart = { readonly search: BoardSearch; readonly set: (part: BoardSearch) => void };
 
 const route = getRouteApi('/in/board');
 const views = ['month', 'matrix', 'compare'] as const;

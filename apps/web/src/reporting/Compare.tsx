@@ -16,7 +16,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { uiText } from '../ui/text.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useComparison, useSeals } from './api.ts';
-import type { BoardPart } from './Board.tsx';
+import type { BoardPart } from './board-search.ts';
 import { monthName } from './months.ts';
 import styles from './Reporting.module.css';
 import { ReportState } from './ReportState.tsx';

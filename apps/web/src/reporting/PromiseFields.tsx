@@ -1,4 +1,3 @@
-import type { ReportContent, ReportForm } from '@gongjian/contract/reporting';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
 import { dayText } from '../ui/format.ts';
@@ -7,13 +6,10 @@ import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Proofs } from './Proofs.tsx';
 import type { FormProblem } from './problems-of.ts';
+import type { OnePromise, Promised, Shared } from './promise-part.ts';
 import styles from './Report.module.css';
 import { StageFields } from './StageFields.tsx';
 import { reportingText } from './text.ts';
-
-type Promised = ReportForm['promises'][number];
-type Shared = { form: ReportForm; content: ReportContent; change: (part: Partial<ReportContent>) => void };
-export type OnePromise = Shared & { promise: Promised };
 
 /** One field group a promise: a figure, a stage reached, or a duty done. */
 export function PromiseFields({ problems, ...shared }: Shared & { problems: readonly FormProblem[] }) {

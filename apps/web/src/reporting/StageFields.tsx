@@ -6,8 +6,8 @@ import { Field } from '../ui/Field.tsx';
 import { todayInCity } from '../ui/format.ts';
 import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
-import type { OnePromise } from './PromiseFields.tsx';
 import { Proofs } from './Proofs.tsx';
+import type { OnePromise } from './promise-part.ts';
 import styles from './Report.module.css';
 import { reportingText } from './text.ts';
 
