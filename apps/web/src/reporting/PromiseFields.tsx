@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Proofs } from './Proofs.tsx';
 import type { FormProblem } from './problems-of.ts';
-import type { OnePromise, Promised, Shared } from './promise-part.ts';
+import type { OnePromise, Shared } from './promise-part.ts';
 import styles from './Report.module.css';
 import { StageFields } from './StageFields.tsx';
 import { reportingText } from './text.ts';

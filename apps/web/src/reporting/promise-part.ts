@@ -1,6 +1,6 @@
 import type { ReportContent, ReportForm } from '@gongjian/contract/reporting';
 
 /** One promise of the form, and the door to what is written about it. */
-export type Promised = ReportForm['promises'][number];
+type Promised = ReportForm['promises'][number];
 export type Shared = { form: ReportForm; content: ReportContent; change: (part: Partial<ReportContent>) => void };
 export type OnePromise = Shared & { promise: Promised };
