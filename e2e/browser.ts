@@ -5,6 +5,7 @@ import { PASSWORD, type Stack, startStack } from './stack.ts';
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-dev-shm-usage',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -46,7 +47,9 @@ export function journey(): Journey {
   });
   const url = (): string => (stack as Stack).url;
   const visit = async (login?: string, viewport: Screen = DESK): Promise<Page> => {
-    const context = await (browser as Browser).newContext({
+    // A browser that fell over fails the journey it fell in, not all that follow.
+    if (!browser?.isConnected()) browser = await openBrowser();
+    const context = await browser.newContext({
       baseURL: url(),
       viewport,
       locale: 'zh-CN',

@@ -22,6 +22,7 @@ it('finds by Chinese words, keeps every filter in the address, and takes them of
   await page.getByLabel('关键词').fill('水泥');
   await page.waitForURL(/q=/);
   await page.getByText('已筛选 1 项').waitFor();
+  await page.getByText('共 88 条').waitFor({ state: 'detached' });
   const found = await rows(page).count();
   expect(found).toBeGreaterThan(0);
   expect(found).toBeLessThan(88);
