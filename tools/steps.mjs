@@ -1,7 +1,7 @@
 // Runs the steps of a check one after the other, shows their words, and counts what passed and what failed.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from './ensure-installed.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
@@ -28,15 +28,25 @@ export function tests(name, args, env) {
     ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     env,
   );
-  const { numPassedTests: passed, numFailedTests: failed } = read(report);
-  return { name, passed, failed: failed === 0 && (broke || passed === 0) ? 1 : failed };
+  const { numPassedTests: passed, numFailedTests: failed, testResults: files } = read(report);
+  return { name, passed, failed: failed === 0 && (broke || passed === 0) ? 1 : failed, which: files.flatMap(failures) };
 }
+
+/** The tests of one file that failed, by name and with the first line of why; of a file that broke outside a test, its path. */
+function failures({ name: path, status, message, assertionResults }) {
+  const file = relative(root, path);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`];
+  return failed.map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+}
+
+const firstLine = (text) => String(text ?? '').split('\n', 1)[0];
 
 function read(report) {
   try {
     return JSON.parse(readFileSync(report, 'utf8'));
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0 };
+    return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
   }
 }
 
@@ -44,7 +54,9 @@ function read(report) {
 export function close(results) {
   const total = (what) => results.reduce((sum, result) => sum + result[what], 0);
   console.log('');
-  for (const { name, failed } of results) if (failed > 0) console.log(`FAILED ${name}: ${failed}`);
+  for (const { name, failed, which = [] } of results) {
+    if (failed > 0) console.log([`FAILED ${name}: ${failed}`, ...which].join('\n  '));
+  }
   console.log(`${total('passed')} passed, ${total('failed')} failed`);
   process.exit(total('failed') === 0 ? 0 : 1);
 }
