@@ -51,6 +51,7 @@ const stack = await startStack();
 const lines: Line[] = [];
 try {
   for (const question of questions) for (const connections of [1, 10, 50]) lines.push(...(await compare(question, connections)));
+  await stack.stopLimit();
   lines.push(memory());
 } finally {
   await stack.stop();
@@ -91,7 +92,7 @@ async function ask(peer: Peer, path: () => string, connections: number): Promise
   return result;
 }
 
-/** Proportional set size of the server and the database's processes, which share memory. */
+/** Proportional set size of the server and the database's processes, which share memory. The limit and its connections are gone. */
 function memory(): Line {
   const pids = [stack.product.process.pid, ...postgresPids()].map(String);
   const kib = pids.reduce((sum, pid) => sum + proportional(pid), 0);

@@ -18,6 +18,7 @@ export type Stack = {
   readonly limit: Peer;
   readonly product: Peer;
   readonly postgres: { readonly pid: number };
+  readonly stopLimit: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -29,14 +30,19 @@ export async function startStack(): Promise<Stack> {
   const postgres = await startPostgres(`${folder}/postgres`);
   const limit = await startLimit(postgres.url('bench_limit'), postgres.url('postgres'));
   const product = await startProduct(postgres.url('bench_product'), postgres.url('postgres'));
+  const stopLimit = () => end(limit);
   const stop = async () => {
-    for (const { process } of [limit, product]) {
-      process.kill('SIGTERM');
-      await once(process, 'exit');
-    }
+    await end(limit);
+    await end(product);
     await postgres.stop();
   };
-  return { limit, product, postgres, stop };
+  return { limit, product, postgres, stopLimit, stop };
+}
+
+async function end({ process }: Peer): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return;
+  process.kill('SIGTERM');
+  await once(process, 'exit');
 }
 
 async function startLimit(url: string, adminUrl: string): Promise<Peer> {

@@ -88,7 +88,7 @@ function settings(port: number, throwaway: boolean): string[] {
     unix_socket_directories: '',
     port,
     max_connections: 100,
-    shared_buffers: '96MB',
+    shared_buffers: '64MB',
     work_mem: '8MB',
     jit: 'off',
     random_page_cost: 1.1,
