@@ -158,7 +158,7 @@ describe('a case', () => {
       { do: 'reopen', reason: 'r' },
     ];
     const move = fc.record({ deed: fc.constantFrom(...deeds), person: fc.constantFrom('a', 'b', 'c') });
-    fc.assert(fc.property(fc.array(move, { maxLength: 25 }), (moves) => expect(verifiedByDoers(moves)).toEqual([])));
+    fc.assert(fc.property(fc.array(move, { maxLength: 25 }), (moves) => verifiedByDoers(moves).length === 0));
   });
 });
 
