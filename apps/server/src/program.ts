@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type FastifyInstance, LogController } from 'fastify';
 import { pino } from 'pino';
 import { buildApi } from './api.ts';
+import { indicatorRounds } from './indicators/index.ts';
 import { type DemoAccount, firstPeople, type OrgServices, orgServices, signOnCallback } from './org/index.ts';
 import { loadPack } from './pack.ts';
 import { systemActor } from './platform/actor.ts';
@@ -111,6 +112,7 @@ const worker = (db: Db, city: string, key: SigningKey, log: pino.Logger): Worker
     { what: 'seals', everyMs: 1_000, work: (now) => sealAll(db, city, key, now) },
     { what: 'clearing', everyMs: 3_600_000, work: (now) => clearExpired(db, city, now) },
     ...ledgerRounds(db, city),
+    ...indicatorRounds(db, city),
     ...reportingRounds(db, city),
   ]);
 

@@ -152,6 +152,23 @@ export const refusals = {
   },
   'audit.already_deleted': { status: 409, zh: '该归档的记录已删除', en: 'The events of this archive are deleted already' },
   'platform.delivery_not_found': { status: 404, zh: '没有这条待投递消息', en: 'There is no such delivery' },
+  'indicators.not_found': { status: 404, zh: '找不到该指标', en: 'There is no such indicator' },
+  'indicators.promise_not_found': { status: 404, zh: '找不到该量化承诺', en: 'There is no such quantified promise' },
+  'indicators.changed': { status: 409, zh: '指标绑定已被他人修改，请刷新后重试', en: 'Somebody else changed the binding; read it again' },
+  'indicators.place_unknown': { status: 422, zh: '没有这个单位，或它已不存在', en: 'There is no such unit' },
+  'indicators.goal_refused': { status: 422, zh: '目标设置不完整或自相矛盾', en: 'The goal is incomplete or contradicts itself' },
+  'indicators.value_exists': {
+    status: 409,
+    zh: '该单位当月已有数据，请改用更正',
+    en: 'This place has a figure for the month; correct it instead',
+  },
+  'indicators.value_not_found': { status: 404, zh: '找不到该数据', en: 'There is no such figure' },
+  'indicators.value_corrected': {
+    status: 409,
+    zh: '该数据已被更正，请在最新一条上更正',
+    en: 'The figure was corrected since; correct the newest one',
+  },
+  'indicators.amount_refused': { status: 422, zh: '数值不符合指标的要求', en: 'The amount does not fit the indicator' },
   'reporting.not_found': { status: 404, zh: '找不到该月报', en: 'There is no such report owed' },
   'reporting.changed': { status: 409, zh: '内容已被他人修改，请合并后重试', en: 'Somebody else changed it meanwhile: merge and try again' },
   'reporting.not_writable': {

@@ -41,6 +41,61 @@ export interface CalendarNotice {
   year: number;
 }
 
+export interface IndicatorsBinding {
+  at: Timestamp;
+  base: Json | null;
+  by_id: string;
+  by_name: string;
+  city: string;
+  course: Json | null;
+  from_on: string;
+  how: string;
+  indicator_code: string | null;
+  measure_id: string;
+  places: string[];
+  promise_id: string;
+  reason: string | null;
+  strength: string;
+  to_on: string;
+  tolerance: string | null;
+  version: Generated<number>;
+}
+
+export interface IndicatorsIndicator {
+  better: string;
+  city: string;
+  claims: Generated<Json>;
+  code: string;
+  cumulative: boolean;
+  from_records: Generated<boolean>;
+  name: string;
+  origin: string;
+  over_places: string;
+  over_time: string;
+  ratio: boolean;
+  unit: string | null;
+}
+
+export interface IndicatorsValue {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  corrects: string | null;
+  denominator: string | null;
+  id: Generated<string>;
+  indicator_code: string;
+  month: string;
+  no: Generated<number>;
+  numerator: string | null;
+  on_day: string;
+  place: string;
+  reason: string | null;
+  source_id: string | null;
+  source_kind: string;
+  value: string | null;
+}
+
 export interface OrgApiToken {
   city: string;
   created_at: Timestamp;
@@ -495,6 +550,34 @@ export interface ReportingWebhook {
   url: string;
 }
 
+export interface TasksAct {
+  about_id: string;
+  at: Timestamp;
+  city: string;
+  done: boolean;
+  id: Generated<string>;
+  measure_id: string;
+  month: string;
+  on_day: string;
+  proofs: number;
+  source_id: string;
+  unit_id: string;
+}
+
+export interface TasksAskedMonth {
+  city: string;
+  month: string;
+  plan_id: string;
+}
+
+export interface TasksEvidence {
+  about_id: string;
+  at: Timestamp;
+  city: string;
+  content: Json;
+  measure_id: string;
+}
+
 export interface TasksLedgerRow {
   alert: boolean;
   alert_on: string | null;
@@ -746,6 +829,9 @@ export interface TasksVerdict {
 
 export interface Tables {
   "calendar.notice": CalendarNotice;
+  "indicators.binding": IndicatorsBinding;
+  "indicators.indicator": IndicatorsIndicator;
+  "indicators.value": IndicatorsValue;
   "org.api_token": OrgApiToken;
   "org.group_decision": OrgGroupDecision;
   "org.group_member": OrgGroupMember;
@@ -784,6 +870,9 @@ export interface Tables {
   "reporting.template": ReportingTemplate;
   "reporting.unit_month": ReportingUnitMonth;
   "reporting.webhook": ReportingWebhook;
+  "tasks.act": TasksAct;
+  "tasks.asked_month": TasksAskedMonth;
+  "tasks.evidence": TasksEvidence;
   "tasks.ledger_row": TasksLedgerRow;
   "tasks.ledger_unit": TasksLedgerUnit;
   "tasks.measure": TasksMeasure;

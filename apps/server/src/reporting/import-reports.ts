@@ -71,7 +71,7 @@ async function lockOwed(tx: Tx, { id }: KeptCycle, rows: readonly Row[]): Promis
 const MOST_PROBLEMS = 1000;
 
 async function checkRows(tx: Tx, ctx: Ctx, rows: readonly Row[], owed: ReadonlyMap<string, Obligation>): Promise<Taken[]> {
-  const asked = await askedOf(tx, [...new Set(rows.map(({ measureId }) => measureId))]);
+  const asked = await askedOf(tx, [...new Set(rows.map(({ measureId }) => measureId))], [...owed.values()][0]?.month ?? '');
   const seen = new Set<string>();
   const problems: Problem[] = [];
   const taken: Taken[] = [];

@@ -27,7 +27,7 @@ export function readForm(ctx: Ctx, id: string): Promise<Form> {
       prefilled: told === undefined && offered !== null,
       lastMonth: before === null ? null : { month: before.month, content: before.content, state: before.state },
       verdict: row.verdict,
-      promises: await promisesInForm(db, row.measure_id, before?.content ?? null),
+      promises: await promisesInForm(db, row, before?.content ?? null),
       attachments: await attachmentsOf(db, id),
       reviews: await reviewsOf(db, id, row),
       streets: await streetsOf(db, ctx, id),
@@ -90,17 +90,38 @@ async function lastMonthOf(db: Db, { measure_id, unit_id, month }: ItemRow): Pro
   return rows[0] ?? null;
 }
 
-async function promisesInForm(db: Db, measureId: string, before: Form['content'] | null): Promise<Form['promises']> {
-  const { rows } = await sql<Omit<Form['promises'][number], 'locked' | 'lastMonth'>>`
-    select p.id, p.kind, p.phrase, p.due_on as "by", p.content ->> 'unit' as unit,
+/** A time node stands with the duties: it too is told as done, with its day. */
+async function promisesInForm(db: Db, { measure_id, unit_id, month }: FormRow, before: Form['content'] | null): Promise<Form['promises']> {
+  const { rows } = await sql<Omit<Form['promises'][number], 'lastMonth'>>`
+    select p.id, p.kind, p.phrase, p.due_on as "by", coalesce(i.unit, p.content ->> 'unit') as unit,
            (select s.stage from tasks.stage s where s.city = p.city and s.promise_id = p.id and s.state = 'accepted'
-             order by array_position(array['draft', 'consult', 'review', 'issue'], s.stage) desc limit 1) as stage
+             order by array_position(array['draft', 'consult', 'review', 'issue'], s.stage) desc limit 1) as stage,
+           case when i.from_records then json_build_object('source', i.name, 'value', coalesce(
+             (select coalesce(v.value::text, v.numerator::text || '/' || v.denominator::text) from indicators.value v
+               where v.city = i.city and v.indicator_code = i.code and v.place = ${unit_id} and v.month = ${month}
+               order by v.no desc limit 1), '—')) end as locked
       from tasks.promise p
-     where p.measure_id = ${measureId} and p.retired_in is null
+      left join indicators.binding b on b.city = p.city and b.promise_id = p.id
+      left join indicators.indicator i on i.city = b.city and i.code = b.indicator_code
+     where p.measure_id = ${measure_id} and p.retired_in is null
      order by p.position
   `.execute(db);
   const said = before?.numbers ?? [];
-  return rows.map((row) => ({ ...row, locked: null, lastMonth: said.filter(({ promiseId }) => promiseId === row.id) }));
+  const promises = rows.map((row) => ({ ...row, lastMonth: said.filter(({ promiseId }) => promiseId === row.id) }));
+  return [...promises, ...(await milestonesInForm(db, measure_id))];
+}
+
+async function milestonesInForm(db: Db, measureId: string): Promise<Form['promises']> {
+  const rows = await db
+    .selectFrom('tasks.milestone')
+    .select(['id', 'what', 'falls_on'])
+    .where('measure_id', '=', measureId)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ id, what, falls_on }) => ({
+    ...{ id, kind: 'duty' as const, phrase: what, by: falls_on },
+    ...{ unit: null, stage: null, locked: null, lastMonth: [] },
+  }));
 }
 
 async function attachmentsOf(db: Db, id: string): Promise<Form['attachments']> {

@@ -4,6 +4,7 @@ import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { found, Refused } from '../platform/refused.ts';
+import { countAccepted } from './count-accepted.ts';
 import { reportHappened } from './events.ts';
 import { givenBack, passed, recalled } from './moves.ts';
 import { lockObligation, type Move, type Obligation, saveMove, timesSent } from './obligation-repo.ts';
@@ -72,5 +73,6 @@ export function mayReview({ actor }: Ctx, { desk, unitLevels, unit, bureau }: De
 async function moveOn(tx: Tx, ctx: Ctx, owed: Obligation, move: Move): Promise<ReportMoved> {
   await saveMove(tx, ctx, owed, move);
   await emit(tx, ctx, reportHappened(move.action, owed.id, { ...aboutReport(owed, move), reason: move.reason }));
+  if (move.action === 'accepted') await countAccepted(tx, ctx, owed);
   return reportMoved(owed, { ...move, version: owed.version + 1 });
 }

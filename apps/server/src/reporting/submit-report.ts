@@ -15,7 +15,7 @@ export function submitReport(ctx: Ctx, id: string, version: number, { content, a
     const owed = await writableReport(tx, ctx, id);
     await refuseStale(tx, owed, version);
     const told = { content, accountable: accountable ?? owed.accountable, files: await filesOf(tx, id) };
-    const asked = await askedOf(tx, [owed.measureId]);
+    const asked = await askedOf(tx, [owed.measureId], owed.month);
     refuseIf(problemsOf(told, owed.unit, asked(owed.measureId), ctx.today), 'reporting.incomplete');
 
     const move = await sent(owed, ctx, () => loadCalendar(tx));

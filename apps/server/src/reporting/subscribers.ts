@@ -1,5 +1,7 @@
 import type { NoticeLoaded } from '../calendar/index.ts';
 import { subscribe } from '../platform/events.ts';
+import { askForMonth } from '../tasks/index.ts';
+import { plansAskedIn } from './asked-plans.ts';
 import type { ReportHappened } from './events.ts';
 import { moveDueDays } from './move-due-days.ts';
 import { tellUnits } from './tell-units.ts';
@@ -21,4 +23,14 @@ subscribe({
   name: 'reporting.follow-the-calendar',
   on: 'calendar.notice_loaded',
   handle: async (tx, event, teller) => moveDueDays(tx, teller, (event as unknown as NoticeLoaded).payload.year),
+});
+
+/** From a month that was asked for on, standing work without a report in it is behind. */
+subscribe({
+  name: 'reporting.tell-what-was-asked',
+  on: 'reporting.month_opened',
+  handle: async (tx, event, teller) => {
+    const month = event.subjectId.slice('month:'.length);
+    await askForMonth(tx, teller, await plansAskedIn(tx, month), month);
+  },
 });

@@ -9,10 +9,12 @@ import { sql } from 'kysely';
 import { unitRefs } from '../org/index.ts';
 import type { Db } from '../platform/db.ts';
 import { anyOf } from './any-of.ts';
+import { loadProof, type Proof } from './proof-facts.ts';
 
 /** Everything a row of the ledger is made of, and what stands over its verdict. */
 export type LoadedMeasure = {
   readonly facts: LedgerFacts;
+  readonly proof: Proof;
   readonly override: Override | null;
   readonly orderKey: number;
   readonly version: number;
@@ -25,6 +27,7 @@ export async function loadMeasures(db: Db, ids: readonly string[], today: LocalD
   const promises = grouped(await promiseRows(db, ids));
   const stages = grouped(await acceptedStages(db, ids));
   const mentions = grouped(await mentionsOf(db, ids, today));
+  const proofOf = await loadProof(db, ids);
   const overrides = new Map((await overridesOf(db, ids)).map((override) => [override.measureId, override] as const));
   return measures.map(({ id, orderKey, version, deadline, retired, ...row }) => ({
     facts: {
@@ -38,6 +41,7 @@ export async function loadMeasures(db: Db, ids: readonly string[], today: LocalD
       stages: stages.get(id) ?? [],
       mentions: mentions.get(id) ?? [],
     },
+    proof: proofOf(id),
     override: overrides.get(id) ?? null,
     orderKey,
     version,

@@ -5,7 +5,6 @@ import { cardOf } from '@gongjian/domain/tasks/card';
 import { furthestStage, STAGE_WEIGHT } from '@gongjian/domain/tasks/evidence';
 import type { PromiseKind, StageFacts } from '@gongjian/domain/tasks/model';
 import { standing } from '@gongjian/domain/tasks/override';
-import { verdict } from '@gongjian/domain/tasks/verdict';
 import { sql } from 'kysely';
 import { loadCalendar } from '../calendar/index.ts';
 import { unitRefs } from '../org/index.ts';
@@ -13,15 +12,17 @@ import type { Ctx } from '../platform/ctx.ts';
 import type { Db } from '../platform/db.ts';
 import { found } from '../platform/refused.ts';
 import { loadMeasures } from './facts.ts';
+import { judgeMeasure } from './judge-measure.ts';
 import { stagesOf } from './stage-reads.ts';
 
 /** One measure in full. The verdict is explained as of today, by the same rule that keeps the ledger. */
 export function readMeasure(ctx: Ctx, id: string) {
   return ctx.read(async (db) => {
     const [loaded] = await loadMeasures(db, [id], ctx.today);
-    const { facts, override, version } = found(loaded, 'tasks.measure_not_found');
+    const measure = found(loaded, 'tasks.measure_not_found');
+    const { facts, override, version } = measure;
     const more = found(await measureMore(db, id), 'tasks.measure_not_found');
-    const computed = verdict(facts, ctx.today, await loadCalendar(db));
+    const computed = judgeMeasure(measure, ctx.today, await loadCalendar(db));
     const shown = standing(computed, override);
     return {
       ...cardOf(facts, shown),

@@ -11,7 +11,6 @@ import {
   urgency,
 } from '@gongjian/domain/tasks/card';
 import { standing } from '@gongjian/domain/tasks/override';
-import { verdict } from '@gongjian/domain/tasks/verdict';
 import { sql } from 'kysely';
 import { loadCalendar } from '../calendar/index.ts';
 import type { Tx } from '../platform/db.ts';
@@ -19,6 +18,7 @@ import { emit, type Teller } from '../platform/events.ts';
 import { anyOf } from './any-of.ts';
 import { verdictChanged } from './events.ts';
 import { type LoadedMeasure, loadMeasures } from './facts.ts';
+import { judgeMeasure } from './judge-measure.ts';
 import { insertAll, putAll } from './ledger-repo.ts';
 import { moveTally } from './tally.ts';
 
@@ -87,7 +87,7 @@ async function refreshBatch(tx: Tx, teller: Teller, calendar: WorkCalendar, ids:
 }
 
 function judge(loaded: LoadedMeasure, today: LocalDate, calendar: WorkCalendar): After {
-  const judged = standing(verdict(loaded.facts, today, calendar), loaded.override);
+  const judged = standing(judgeMeasure(loaded, today, calendar), loaded.override);
   return {
     ...loaded,
     verdict: judged,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ReviewDocument } from '@gongjian/domain/plan/review';
 import { type PlacedMeasure, placedMeasures } from '@gongjian/domain/plan/review-find';
 import type { Published } from '../plan/index.ts';
@@ -144,14 +145,23 @@ function positionsIn({ plans }: ReviewDocument): Map<string, number> {
   return positions;
 }
 
+/** A time node that stays keeps its identity, for reports tell of it. */
 async function writeMilestones(tx: Tx, ctx: Ctx, placed: readonly PlacedMeasure[]): Promise<void> {
-  await tx
+  const known = await tx
     .deleteFrom('tasks.milestone')
     .where('measure_id', '=', anyOf(placed.map(({ measure }) => measure.id)))
+    .returning(['id', 'measure_id', 'falls_on', 'what'])
     .execute();
+  const ids = new Map<string, string>(known.map(({ id, measure_id, falls_on, what }) => [`${measure_id} ${falls_on} ${what}`, id]));
+  const takeId = (key: string): string => {
+    const id = ids.get(key);
+    ids.delete(key);
+    return id ?? randomUUID();
+  };
   const rows = placed.flatMap(({ measure }) =>
     measure.deadline.milestones.map(({ on, what }, position) => ({
       city: ctx.actor.city,
+      id: takeId(`${measure.id} ${on} ${what}`),
       measure_id: measure.id,
       position,
       falls_on: on,

@@ -1,11 +1,11 @@
 import type { Lights, Overview } from '@gongjian/contract/tasks';
+import { lightOf } from '@gongjian/domain/tasks/verdict';
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { State } from './Light.tsx';
 import { LightsBar } from './LightsBar.tsx';
-import { lightOf } from './light-of.ts';
 import styles from './Overview.module.css';
 import { tasksText } from './text.ts';
 

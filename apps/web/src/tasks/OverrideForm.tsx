@@ -1,4 +1,5 @@
 import { type Light as LightName, light, type MeasureDetail, type MeasureState, measureState } from '@gongjian/contract/tasks';
+import { lightOf } from '@gongjian/domain/tasks/verdict';
 import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { Field } from '../ui/Field.tsx';
@@ -8,7 +9,6 @@ import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
 import { uiText } from '../ui/text.ts';
 import { useOverride } from './api.ts';
-import { lightOf } from './light-of.ts';
 import styles from './Measure.module.css';
 import { tasksText } from './text.ts';
 

@@ -1,4 +1,5 @@
 import type { LedgerItem, Lights } from '@gongjian/contract/tasks';
+import { lightOf } from '@gongjian/domain/tasks/verdict';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { unitKindText } from '../org/text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
@@ -14,7 +15,6 @@ import { DueSoon } from './DueSoon.tsx';
 import { State } from './Light.tsx';
 import { LightStats } from './LightStats.tsx';
 import { LightsBar } from './LightsBar.tsx';
-import { lightOf } from './light-of.ts';
 import styles from './Overview.module.css';
 import { tasksText } from './text.ts';
 

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../kernel/dates.ts';
 import type { Deadline } from '../plan/draft.ts';
 import { furthestStage } from './evidence.ts';
+import type { ProvedVerdict } from './evidence-verdict.ts';
 import type { Light, MeasureFacts, MeasureState, Mention, StageName } from './model.ts';
 import { STAGES } from './model.ts';
-import { isDone, type Verdict } from './verdict.ts';
+import { isDone } from './verdict.ts';
 
 /** All that one row of the ledger is made of. */
 export type LedgerFacts = MeasureFacts & {
@@ -15,7 +16,7 @@ export type LedgerFacts = MeasureFacts & {
   readonly mentions: readonly Mention[];
   readonly retired: boolean;
 };
-export type StandingVerdict = Verdict & { readonly overridden: boolean };
+export type StandingVerdict = ProvedVerdict & { readonly overridden: boolean };
 
 /** The row as every list shows it. The contract's `ledgerItem` says the same; a test holds the two together. */
 export function cardOf(facts: LedgerFacts, verdict: StandingVerdict) {

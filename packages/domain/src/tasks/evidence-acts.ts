@@ -78,15 +78,17 @@ function inSeason(month: YearMonth, { from, to }: { readonly from: number; reado
   return from <= to ? from <= m && m <= to : m >= from || m <= to;
 }
 
-/** `expectedThrough`: the newest month whose reports are due; a period that ends later is still open. Null counts the day itself. */
-export function judgeActs(
-  goal: DutyGoal,
-  acts: readonly Act[],
-  day: { readonly today: LocalDate; readonly expectedThrough: YearMonth | null },
-  rules: ActRules = ACT_RULES,
-): ActsJudgement {
+/**
+ * `expectedThrough`: the newest month whose reports are due; a period that ends later is still open. Null counts the day itself.
+ * `asked`: the months anybody was asked to report on; a period without one says nothing. Absent: all.
+ */
+export type ActsDay = { readonly today: LocalDate; readonly expectedThrough: YearMonth | null; readonly asked?: ReadonlySet<YearMonth> };
+
+export function judgeActs(goal: DutyGoal, acts: readonly Act[], day: ActsDay, rules: ActRules = ACT_RULES): ActsJudgement {
   const told = day.expectedThrough === null ? addDays(day.today, -1) : lastDayOf(day.expectedThrough);
-  const periods = periodsOf(goal, day.today, rules).map((period) => judgePeriod(period, acts, told));
+  const periods = periodsOf(goal, day.today, rules)
+    .filter((period) => isAsked(period, day.asked))
+    .map((period) => judgePeriod(period, acts, told));
   const closed = periods.filter(({ state }) => state !== 'open');
   const done = closed.filter(({ state }) => state === 'done');
   const total = goal.to === null ? closed.length : periodsOf(goal, goal.to, rules).length;
@@ -102,6 +104,12 @@ export function judgeActs(
     closing,
     inputs: periods.flatMap((period) => period.acts),
   };
+}
+
+function isAsked({ from, to }: Period, asked: ReadonlySet<YearMonth> | undefined): boolean {
+  if (asked === undefined) return true;
+  for (let month = monthOf(from); month <= monthOf(to); month = nextMonth(month)) if (asked.has(month)) return true;
+  return false;
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : roundHalfEven(part * 10_000, whole));

@@ -2,8 +2,8 @@ import type { LocalDate } from '../kernel/dates.ts';
 import { compare, decimal } from '../kernel/decimal.ts';
 import { readEvidence } from './evidence.ts';
 import type { PromiseEvidence, ProofState } from './evidence-model.ts';
-import type { Light, MeasureFacts, MeasureState } from './model.ts';
-import { isDone, type Reason, type Verdict } from './verdict.ts';
+import type { MeasureFacts, MeasureState } from './model.ts';
+import { isDone, lightOf, type Reason, type Verdict } from './verdict.ts';
 
 /** The rule of a verdict that weighs what other engines found. */
 export const EVIDENCE_RULE = 'worst-must-promise/1';
@@ -43,19 +43,6 @@ const reasonCodeOf: Record<ProofState, ProofReasonCode> = {
   missed: 'proof_missed',
   kept: 'proof_kept',
   lapsed: 'proof_lapsed',
-};
-
-const lightOf: Record<MeasureState, Light> = {
-  not_started: 'none',
-  awaiting_evidence: 'none',
-  on_pace: 'green',
-  behind: 'yellow',
-  seriously_behind: 'red',
-  done: 'green',
-  done_late: 'yellow',
-  overdue: 'red',
-  standing_kept: 'green',
-  standing_lapsed: 'red',
 };
 
 /** While anything is unfinished, the worst of these that is found decides. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../kernel/problem.ts';
+import type { ProvedVerdict } from './evidence-verdict.ts';
 import type { Light, MeasureState } from './model.ts';
-import type { Verdict } from './verdict.ts';
 
 /** 人工改判: a person's word against the rule's, with reason and approver; it always shows as what it is. */
 export type Override = {
@@ -29,7 +29,7 @@ export const checkOverride = (state: MeasureState, light: Light): Problem<'light
   lightsOf[state].includes(light) ? [] : [{ code: 'light_does_not_fit', at: ['light'] }];
 
 /** What stands: the override where there is one, else the rule's verdict. */
-export function standing(computed: Verdict, override: Override | null): Verdict & { readonly overridden: boolean } {
+export function standing(computed: ProvedVerdict, override: Override | null): ProvedVerdict & { readonly overridden: boolean } {
   if (override === null) return { ...computed, overridden: false };
   const { id, state, light, reason, approver } = override;
   const said = { code: 'overridden', about: { kind: 'override', id }, values: { reason, approver, computed: computed.state } } as const;

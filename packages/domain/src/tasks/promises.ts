@@ -4,6 +4,8 @@ import type { Deliverable, Duty, Target } from '../plan/draft.ts';
 import type { ReviewMeasure } from '../plan/review.ts';
 import type { PromiseKind } from './model.ts';
 
+export { sameWords } from '../plan/amendment-likeness.ts';
+
 /** A promise of a measure as the ledger keeps it. */
 export type NewPromise = {
   readonly kind: PromiseKind;

@@ -5,11 +5,11 @@ import { readNotice } from '../calendar/read-notice.ts';
 import { workCalendar } from '../calendar/rules.ts';
 import { addDays, type LocalDate, localDate } from '../kernel/dates.ts';
 import { elapsed, roundHalfEven, windowOf } from './due.ts';
+import { evidenceText } from './evidence-words.ts';
 import { LIGHTS, MEASURE_STATES, type MeasureFacts, STAGES, type StageName } from './model.ts';
 import { checkOverride, standing } from './override.ts';
 import { checkStage } from './stages.ts';
 import { stateOfLag, verdict } from './verdict.ts';
-import { reasonText } from './words.ts';
 
 const notice = readNotice(JSON.parse(readFileSync(new URL('../../../../packs/china/holidays/2022.json', import.meta.url), 'utf8')));
 if ('problems' in notice) throw new Error('the notice of 2022 is not valid');
@@ -156,7 +156,9 @@ describe('an override', () => {
       overridden: true,
       reasons: [{ code: 'overridden', values: { computed: 'overdue' } }, {}, {}],
     });
-    expect(reasonText(shown.reasons[0] as (typeof shown.reasons)[number])).toBe('人工改判：已印发（批准人：王主任；系统判定为逾期未完成）');
+    expect(evidenceText(shown.reasons[0] as (typeof shown.reasons)[number])).toBe(
+      '人工改判：已印发（批准人：王主任；系统判定为逾期未完成）',
+    );
   });
 
   it('cannot paint overdue work green', () => {
@@ -208,7 +210,7 @@ it('always explains itself in words, whatever the facts and the day', () => {
         calendar,
       );
       expect(said.reasons.length).toBeGreaterThan(0);
-      for (const reason of said.reasons) expect(reasonText(reason)).not.toContain('undefined');
+      for (const reason of said.reasons) expect(evidenceText(reason)).not.toContain('undefined');
     }),
   );
 });

@@ -49,7 +49,8 @@ export type ReasonCode =
   | 'calendar_missing'
   | 'overridden';
 
-const lightOf: Record<MeasureState, Light> = {
+/** 亮灯: the light of a state. A person may set another for a measure. */
+export const lightOf: Readonly<Record<MeasureState, Light>> = {
   not_started: 'none',
   awaiting_evidence: 'none',
   on_pace: 'green',

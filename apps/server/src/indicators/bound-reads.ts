@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Db } from '../platform/db.ts';
+
+/** Promises of these measures from which a person took the indicator off. */
+export async function unboundOf(db: Db, measureIds: readonly string[]): Promise<{ measureId: string; promiseId: string }[]> {
+  const { rows } = await sql<{ measureId: string; promiseId: string }>`
+    select b.measure_id as "measureId", b.promise_id as "promiseId"
+      from indicators.binding b
+     where b.measure_id = any (${[...measureIds]}::uuid[]) and b.indicator_code is null
+     order by b.promise_id
+  `.execute(db);
+  return rows;
+}
+
+/** Measures whose promises have an indicator, or had one. */
+export async function boundMeasures(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('indicators.binding').select('measure_id').distinct().orderBy('measure_id').execute();
+  return rows.map(({ measure_id }) => measure_id);
+}

@@ -1,0 +1,6 @@
+import './subscribers.ts';
+
+/** What other rooms may use from the indicators. */
+export { indicatorRounds } from './jobs.ts';
+export { loadIndicators } from './load-indicators.ts';
+export { recordFigures } from './record-figures.ts';

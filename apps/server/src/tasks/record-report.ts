@@ -1,0 +1,67 @@
+import type { YearMonth } from '@gongjian/domain/kernel/dates';
+import { actDay } from '@gongjian/domain/tasks/acts-told';
+import type { StageName } from '@gongjian/domain/tasks/model';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db.ts';
+import type { Teller } from '../platform/events.ts';
+import { reachStages } from './reach-stages.ts';
+import { refreshMeasures } from './refresh.ts';
+
+/** What the accepted report of one unit for one month proves of a measure, beside figures. */
+export type ProvenReport = {
+  readonly sourceId: string;
+  readonly measureId: string;
+  readonly unit: string;
+  readonly month: YearMonth;
+  /** Who sent it, and so says that the stages were reached. */
+  readonly toldBy: string;
+  readonly acts: readonly { readonly promiseId: string; readonly done: boolean; readonly files: readonly string[] }[];
+  readonly stages: readonly ReachedStage[];
+};
+export type ReachedStage = {
+  readonly promiseId: string;
+  readonly stage: StageName;
+  readonly on: string | null;
+  readonly documentNumber: string | null;
+};
+
+/**
+ * Takes what an accepted report proves into the ledger, and judges the measure anew: duties and time nodes done, stages reached. A
+ * report that was reviewed and accepted is itself proof; where it ticks no duty at all, it counts for each of them.
+ */
+export async function recordReport(tx: Tx, teller: Teller, report: ProvenReport): Promise<void> {
+  await askedFor(tx, teller, report);
+  await keepActs(tx, teller, report);
+  await reachStages(tx, teller, report);
+  await refreshMeasures(tx, teller, [report.measureId]);
+}
+
+/** Notes that these plans were asked about for a month: from now on standing work without a report in it is behind. */
+export async function askForMonth(tx: Tx, { actor }: Pick<Teller, 'actor'>, planIds: readonly string[], month: string): Promise<void> {
+  await sql`
+    insert into tasks.asked_month (city, plan_id, month)
+    select ${actor.city}, id, ${month} from unnest(${[...planIds]}::uuid[]) as given (id)
+    on conflict (city, plan_id, month) do nothing
+  `.execute(tx);
+}
+
+async function askedFor(tx: Tx, teller: Teller, { measureId, month }: ProvenReport): Promise<void> {
+  const { plan_id } = await tx.selectFrom('tasks.measure').select('plan_id').where('id', '=', measureId).executeTakeFirstOrThrow();
+  await askForMonth(tx, teller, [plan_id], month);
+}
+
+async function keepActs(tx: Tx, { actor, now, today }: Teller, { sourceId, measureId, unit, month, acts }: ProvenReport): Promise<void> {
+  const told = acts.map(({ promiseId, done, files }) => ({ about_id: promiseId, done, proofs: Math.max(1, files.length) }));
+  await sql`
+    insert into tasks.act (city, measure_id, about_id, unit_id, month, done, on_day, proofs, source_id, at)
+    select ${actor.city}, ${measureId}::uuid, about.id, ${unit}, ${month}, coalesce(g.done, about.kind = 'duty' and ${acts.length === 0}),
+           ${actDay(month, today)}, coalesce(g.proofs, 1), ${sourceId}, ${now}
+      from (select id, kind from tasks.promise where measure_id = ${measureId} and kind = 'duty' and retired_in is null
+            union all
+            select id, 'milestone' from tasks.milestone where measure_id = ${measureId}) about
+      left join jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as g (about_id uuid, done boolean, proofs int) on g.about_id = about.id
+     where about.kind = 'duty' or g.done is not null
+    on conflict (city, about_id, unit_id, month) do update
+      set done = excluded.done, on_day = excluded.on_day, proofs = excluded.proofs, source_id = excluded.source_id, at = excluded.at
+  `.execute(tx);
+}
