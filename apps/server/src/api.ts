@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { calendarRoutes } from './calendar/index.ts';
+import { casesRoutes } from './cases/index.ts';
+import { indicatorRoutes } from './indicators/index.ts';
 import { type OrgServices, orgRoutes } from './org/index.ts';
 import { planRoutes } from './plan/index.ts';
 import { auditRoutes } from './platform/audit/routes.ts';
@@ -21,6 +23,8 @@ export function buildApi({ makeCtx, org, audit, about }: ApiParts, options: Serv
   calendarRoutes(app);
   planRoutes(app);
   tasksRoutes(app);
+  indicatorRoutes(app);
   reportingRoutes(app);
+  casesRoutes(app);
   return app;
 }

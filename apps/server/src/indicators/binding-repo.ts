@@ -51,6 +51,9 @@ export type Bound = {
   readonly target: Target;
   readonly indicator: Indicator & { readonly fromRecords: boolean };
   readonly goal: Goal;
+  readonly how: 'pack' | 'notice' | 'person';
+  readonly reason: string | null;
+  readonly version: number;
 };
 
 type Row = Omit<Bound, 'goal'> & {
@@ -73,7 +76,7 @@ export async function boundPromises(db: Db, which: Which): Promise<Bound[]> {
       : sql`b.indicator_code = any (${[...which.indicators]}::text[])`;
   const { rows } = await sql<Row>`
     select b.promise_id as "promiseId", b.measure_id as "measureId", p.phrase, b.strength, p.content as target, b.course, b.base,
-           b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places,
+           b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places, b.how, b.reason, b.version,
            (select to_jsonb(x) from (select ${indicatorColumns}) x) as indicator
       from indicators.binding b
       join indicators.indicator i on i.city = b.city and i.code = b.indicator_code
@@ -95,4 +98,59 @@ export async function boundPromises(db: Db, which: Which): Promise<Bound[]> {
       },
     ),
   }));
+}
+
+export type KeptBinding = {
+  readonly promiseId: string;
+  readonly measureId: string;
+  readonly version: number;
+  readonly target: Target;
+  readonly said: object;
+};
+
+/** Held until the transaction ends. */
+export async function lockBinding(tx: Tx, promiseId: string): Promise<KeptBinding | undefined> {
+  const { rows } = await sql<KeptBinding>`
+    select b.promise_id as "promiseId", b.measure_id as "measureId", b.version, p.content as target,
+           jsonb_build_object('indicator', b.indicator_code, 'course', b.course, 'base', b.base -> 'said', 'tolerance', b.tolerance::text,
+             'strength', b.strength, 'from', b.from_on, 'to', b.to_on, 'places', b.places) as said
+      from indicators.binding b
+      join tasks.promise p on p.city = b.city and p.id = b.promise_id and p.retired_in is null
+     where b.promise_id = ${promiseId}
+       for update of b
+  `.execute(tx);
+  return rows[0];
+}
+
+type SaidByHand = {
+  readonly indicator: string | null;
+  readonly course: object;
+  readonly base: object | null;
+  readonly tolerance: string;
+  readonly strength: 'must' | 'strive';
+  readonly from: string;
+  readonly to: string;
+  readonly places: readonly string[];
+  readonly reason: string;
+};
+
+export async function rewriteBinding(tx: Tx, { actor, now }: Teller, { promiseId, version }: KeptBinding, said: SaidByHand): Promise<void> {
+  await tx
+    .updateTable('indicators.binding')
+    .set({
+      indicator_code: said.indicator,
+      course: JSON.stringify(said.course),
+      base: JSON.stringify({ said: said.base }),
+      tolerance: said.tolerance,
+      strength: said.strength,
+      from_on: said.from,
+      to_on: said.to,
+      places: [...said.places],
+      how: 'person',
+      reason: said.reason,
+      version: version + 1,
+      ...{ by_id: actor.id, by_name: actor.name, at: now },
+    })
+    .where('promise_id', '=', promiseId)
+    .execute();
 }

@@ -17,3 +17,23 @@ export async function boundMeasures(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('indicators.binding').select('measure_id').distinct().orderBy('measure_id').execute();
   return rows.map(({ measure_id }) => measure_id);
 }
+
+export const measureThere = (db: Db, id: string) => db.selectFrom('tasks.measure').select('id').where('id', '=', id).executeTakeFirst();
+
+type TakenOff = {
+  readonly promise: { readonly id: string; readonly phrase: string };
+  readonly reason: string | null;
+  readonly version: number;
+};
+
+/** The same for one measure, as its page shows them. */
+export async function takenOff(db: Db, measureId: string): Promise<TakenOff[]> {
+  const { rows } = await sql<TakenOff>`
+    select json_build_object('id', p.id, 'phrase', p.phrase) as promise, b.reason, b.version
+      from indicators.binding b
+      join tasks.promise p on p.city = b.city and p.id = b.promise_id and p.retired_in is null
+     where b.measure_id = ${measureId} and b.indicator_code is null
+     order by p.position
+  `.execute(db);
+  return rows;
+}

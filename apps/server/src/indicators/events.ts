@@ -33,3 +33,9 @@ export type ValueTold = {
   readonly corrects: string | null;
   readonly reason: string | null;
 };
+
+export const valuesExported = (code: string, payload: { rows: number; filters: object }): DomainEvent => ({
+  type: 'indicators.values_exported',
+  subjectId: code,
+  payload,
+});

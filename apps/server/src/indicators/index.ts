@@ -4,3 +4,4 @@ import './subscribers.ts';
 export { indicatorRounds } from './jobs.ts';
 export { loadIndicators } from './load-indicators.ts';
 export { recordFigures } from './record-figures.ts';
+export { indicatorRoutes } from './routes.ts';

@@ -39,3 +39,13 @@ export async function putIndicators(tx: Tx, { actor }: Pick<Teller, 'actor'>, in
           claims = excluded.claims
   `.execute(tx);
 }
+
+/** Held until the transaction ends, so that two figures of one month do not both find none. */
+export async function lockIndicator(tx: Tx, code: string): Promise<Pick<KeptIndicator, 'ratio' | 'fromRecords'> | undefined> {
+  return tx
+    .selectFrom('indicators.indicator')
+    .select(['ratio', 'from_records as fromRecords'])
+    .where('code', '=', code)
+    .forUpdate()
+    .executeTakeFirst();
+}

@@ -1,6 +1,6 @@
 import type { Party } from '@gongjian/domain/indicators/derive';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
-import type { Deadline, Target } from '@gongjian/domain/plan/draft';
+import type { MeasureFacts, Target } from '@gongjian/domain/tasks/model';
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 
@@ -9,7 +9,7 @@ export type PromiseToBind = {
   readonly promiseId: string;
   readonly measureId: string;
   readonly target: Target;
-  readonly deadline: Deadline;
+  readonly deadline: MeasureFacts['deadline'] & { readonly milestones: readonly { readonly on: LocalDate; readonly what: string }[] };
   readonly planYear: number | null;
   readonly parties: readonly Party[];
   readonly bound: BoundBefore | null;

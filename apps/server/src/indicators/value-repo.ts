@@ -43,7 +43,7 @@ export type Newest = {
   readonly sourceId: string | null;
 };
 
-const amountOf = sql`
+export const amountOf = sql`
   case when v.value is not null then jsonb_build_object('value', v.value::text)
        when v.numerator is not null then jsonb_build_object('numerator', v.numerator::text, 'denominator', v.denominator::text) end`;
 
@@ -92,4 +92,21 @@ function standingValues(rows: readonly Row[]): Map<string, IndicatorValue[]> {
     else values.set(code, [{ ...value, amount }]);
   }
   return values;
+}
+
+type Key = { readonly code: string; readonly place: string; readonly month: string };
+
+export async function newestAt(db: Db, { code, place, month }: Key): Promise<Newest | undefined> {
+  const { rows } = await sql<Newest>`
+    select ${newestColumns} from indicators.value v
+     where v.indicator_code = ${code} and v.place = ${place} and v.month = ${month}
+     order by v.no desc
+     limit 1
+  `.execute(db);
+  return rows[0];
+}
+
+export async function valueCalled(db: Db, id: string): Promise<Newest | undefined> {
+  const { rows } = await sql<Newest>`select ${newestColumns} from indicators.value v where v.id = ${id}`.execute(db);
+  return rows[0];
 }

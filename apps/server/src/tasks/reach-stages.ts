@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
 import { emit, type Teller } from '../platform/events.ts';
 import { stageHappened } from './events.ts';
-import type { ProvenReport, ReachedStage } from './record-report.ts';
+import type { ProvenReport, ReachedStage } from './proven-report.ts';
 
 type Row = { readonly id: string; readonly promise_id: string; readonly stage: string };
 

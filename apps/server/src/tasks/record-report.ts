@@ -1,29 +1,10 @@
-import type { YearMonth } from '@gongjian/domain/kernel/dates';
 import { actDay } from '@gongjian/domain/tasks/acts-told';
-import type { StageName } from '@gongjian/domain/tasks/model';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
 import type { Teller } from '../platform/events.ts';
+import type { ProvenReport } from './proven-report.ts';
 import { reachStages } from './reach-stages.ts';
 import { refreshMeasures } from './refresh.ts';
-
-/** What the accepted report of one unit for one month proves of a measure, beside figures. */
-export type ProvenReport = {
-  readonly sourceId: string;
-  readonly measureId: string;
-  readonly unit: string;
-  readonly month: YearMonth;
-  /** Who sent it, and so says that the stages were reached. */
-  readonly toldBy: string;
-  readonly acts: readonly { readonly promiseId: string; readonly done: boolean; readonly files: readonly string[] }[];
-  readonly stages: readonly ReachedStage[];
-};
-export type ReachedStage = {
-  readonly promiseId: string;
-  readonly stage: StageName;
-  readonly on: string | null;
-  readonly documentNumber: string | null;
-};
 
 /**
  * Takes what an accepted report proves into the ledger, and judges the measure anew: duties and time nodes done, stages reached. A
