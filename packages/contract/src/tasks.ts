@@ -2,5 +2,6 @@
 export * from './tasks-ledger.ts';
 export * from './tasks-measure.ts';
 export * from './tasks-pictures.ts';
+export * from './tasks-red-list.ts';
 export * from './tasks-stages.ts';
 export * from './tasks-views.ts';

@@ -201,6 +201,20 @@ describe('the pictures of the ledger', () => {
     expect(bars.items.map(({ dueOn }) => dueOn)).toEqual(['2022-06-30', '2022-12-31', null]);
   });
 
+  it('the red list has the promised shape, says why, and is exported as it is', async () => {
+    const list = contract.redList.reply.parse(await ask('/api/ledger/red-list'));
+    expect(list).toMatchObject({
+      asOf: '2022-12-28',
+      total: 1,
+      items: [{ measure: { text: '推动出台碳达峰政策文件' }, reasons: [{ code: 'overdue' }, {}] }],
+    });
+    expect(contract.redList.reply.parse(await ask('/api/ledger/red-list?unit=110101'))).toMatchObject({ total: 0, items: [] });
+    expect(contract.redList.reply.parse(await ask('/api/ledger/red-list?light=red,none')).total).toBe(4);
+    const workbook = new Workbook();
+    await workbook.xlsx.load((await app().inject({ url: '/api/ledger/red-list.xlsx' })).rawPayload);
+    expect(workbook.worksheets[0]?.getRow(2).getCell(10).value).toBe('应于2022-06-30前完成，已超过181天，没有完成的佐证');
+  });
+
   it('a measure explains itself and shows the clause it came from', async () => {
     const [first] = (await ask('/api/ledger/measures?state=overdue')).items;
     const detail = contract.measureDetail.parse(await ask(`/api/ledger/measures/${first.id}`));

@@ -16,6 +16,7 @@ import { publishProgramme } from './publish-programme.ts';
 import { readMeasure } from './read-measure.ts';
 import { readSource } from './read-source.ts';
 import { changeStage, deleteStage, recordStage } from './record-stage.ts';
+import { exportRedList, redList } from './red-list.ts';
 import { acceptStage, returnStage } from './review-stage.ts';
 import { listStages, type StageShown } from './stage-reads.ts';
 import { submitStage } from './submit-stage.ts';
@@ -59,6 +60,11 @@ function pictureRoutes(app: FastifyInstance): void {
   bind(app, contract.unitPage, async (ctx, { params, query }) => rawJson(await unitPage(ctx, params.unitId, query.programme)));
   bind(app, contract.matrix, (ctx, { query }) => matrix(ctx, query));
   bind(app, contract.timeline, (ctx, { query }) => timeline(ctx, query));
+  bind(app, contract.redList, (ctx, { query }) => redList(ctx, query));
+  bind(app, contract.exportRedList, async (ctx, { query }) => {
+    const { name, bytes } = await exportRedList(ctx, query);
+    return fileReply({ name, type: contract.exportRedList.sends ?? '', bytes });
+  });
 }
 
 function viewRoutes(app: FastifyInstance): void {
