@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { calendarRoutes } from './calendar/index.ts';
+import { casesRoutes } from './cases/index.ts';
 import { indicatorRoutes } from './indicators/index.ts';
 import { type OrgServices, orgRoutes } from './org/index.ts';
 import { planRoutes } from './plan/index.ts';
@@ -24,5 +25,6 @@ export function buildApi({ makeCtx, org, audit, about }: ApiParts, options: Serv
   tasksRoutes(app);
   indicatorRoutes(app);
   reportingRoutes(app);
+  casesRoutes(app);
   return app;
 }

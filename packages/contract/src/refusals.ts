@@ -201,6 +201,20 @@ export const refusals = {
     zh: '还有未到截止时间的月报，不能封存',
     en: 'Some reports are not past their day yet: the month cannot be sealed',
   },
+  'cases.not_found': { status: 404, zh: '找不到该案件', en: 'There is no such case' },
+  'cases.kind_not_found': { status: 404, zh: '没有这种案件类型', en: 'There is no such kind of case' },
+  'cases.fields_invalid': { status: 422, zh: '登记内容不完整或不正确', en: 'What was registered is incomplete or wrong' },
+  'cases.changed': { status: 409, zh: '案件已被他人办理，请刷新后重试', en: 'Somebody else acted on the case; read it again' },
+  'cases.deed_forbidden': { status: 422, zh: '现在不能这样办理', en: 'This cannot be done to the case now' },
+  'cases.unit_unknown': { status: 422, zh: '没有这个单位', en: 'There is no such unit' },
+  'cases.answered_by_parent': {
+    status: 409,
+    zh: '该案件已并案，随主案一并办结',
+    en: 'The case was joined to another and is answered with it',
+  },
+  'cases.evidence_refused': { status: 422, zh: '不能作为证据的文件', en: 'The file cannot be evidence' },
+  'cases.evidence_not_found': { status: 404, zh: '找不到该证据', en: 'There is no such piece of evidence' },
+  'cases.rung_not_reached': { status: 409, zh: '尚未达到或已采取该措施', en: 'The case has not come to this rung, or it is taken' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof refusals;

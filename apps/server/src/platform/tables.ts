@@ -41,6 +41,95 @@ export interface CalendarNotice {
   year: number;
 }
 
+export interface CasesCase {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  closed_on: string | null;
+  doers: Generated<string[]>;
+  due: string | null;
+  extended: Generated<number>;
+  extension_by: string | null;
+  extension_to: string | null;
+  fields: Json;
+  id: Generated<string>;
+  kind: string;
+  kind_version: number;
+  latitude: number | null;
+  longitude: number | null;
+  number: string;
+  origin: string;
+  parent_id: string | null;
+  returns: Generated<number>;
+  seen_at: Timestamp;
+  since: string;
+  stage: string;
+  suspended_on: string | null;
+  title: string;
+  unit_id: string | null;
+  units: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface CasesEvidence {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  bytes: Buffer;
+  case_id: string;
+  city: string;
+  id: Generated<string>;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  size: number;
+  step_id: number | null;
+  taken_at: Timestamp | null;
+  type: string;
+}
+
+export interface CasesKind {
+  city: string;
+  code: string;
+  definition: Json;
+  version: number;
+}
+
+export interface CasesNumberRegister {
+  city: string;
+  last: number;
+  year: number;
+}
+
+export interface CasesRung {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string;
+  city: string;
+  name: string;
+  reason: string;
+  reply_due: string | null;
+}
+
+export interface CasesStep {
+  action: string | null;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string;
+  city: string;
+  due: string | null;
+  from_stage: string | null;
+  id: Generated<number>;
+  reason: Generated<string>;
+  to_stage: string;
+  unit_id: string | null;
+  what: string;
+}
+
 export interface IndicatorsBinding {
   at: Timestamp;
   base: Json | null;
@@ -829,6 +918,12 @@ export interface TasksVerdict {
 
 export interface Tables {
   "calendar.notice": CalendarNotice;
+  "cases.case": CasesCase;
+  "cases.evidence": CasesEvidence;
+  "cases.kind": CasesKind;
+  "cases.number_register": CasesNumberRegister;
+  "cases.rung": CasesRung;
+  "cases.step": CasesStep;
   "indicators.binding": IndicatorsBinding;
   "indicators.indicator": IndicatorsIndicator;
   "indicators.value": IndicatorsValue;

@@ -8,7 +8,7 @@ export type Reach = 'city' | 'unit' | 'office';
 
 type RoleRule = { readonly zh: string; readonly reach: Reach; readonly holds: readonly Permission[] };
 
-const reads = ['org.read', 'plan.read', 'tasks.read', 'calendar.read'] as const;
+const reads = ['org.read', 'plan.read', 'tasks.read', 'calendar.read', 'cases.read'] as const;
 
 /** 角色 and what each may do. A grant gives one person one of these for one unit. */
 export const roles = {
@@ -24,18 +24,20 @@ export const roles = {
       'tasks.report',
       'tasks.review',
       'tasks.manage',
+      'cases.register',
+      'cases.dispatch',
       'calendar.manage',
       'tokens.manage',
     ],
   },
   /** 填报 */
-  reporter: { zh: '填报', reach: 'unit', holds: [...reads, 'tasks.report', 'tokens.manage'] },
+  reporter: { zh: '填报', reach: 'unit', holds: [...reads, 'tasks.report', 'cases.register', 'cases.work', 'tokens.manage'] },
   /** 审核 */
-  reviewer: { zh: '审核', reach: 'unit', holds: [...reads, 'tasks.review', 'tokens.manage'] },
+  reviewer: { zh: '审核', reach: 'unit', holds: [...reads, 'tasks.review', 'cases.review', 'tokens.manage'] },
   /** 领导: read only. */
   leader: { zh: '领导', reach: 'unit', holds: [...reads, 'people.read'] },
   /** 督察 */
-  inspector: { zh: '督察', reach: 'city', holds: [...reads, 'people.read', 'tokens.manage'] },
+  inspector: { zh: '督察', reach: 'city', holds: [...reads, 'people.read', 'cases.register', 'cases.inspect', 'tokens.manage'] },
   /** 审计 */
   auditor: { zh: '审计', reach: 'office', holds: [...reads, 'audit.read'] },
   /** 系统管理员: units and settings, neither people nor the trail. */

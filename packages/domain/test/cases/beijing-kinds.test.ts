@@ -46,11 +46,11 @@ const scenarios: Record<string, readonly string[]> = {
     'coordinator replied',
     'inspector send_back',
     'reporter hand_in',
-    'leader pass',
+    'inspector pass',
     'coordinator reply',
   ],
-  criminal_link: ['inspector transfer', 'reporter accepted', 'reporter result', 'leader pass'],
-  credit_record: ['coordinator tell', 'reporter hand_in', 'leader list', 'coordinator remove'],
+  criminal_link: ['inspector transfer', 'reporter accepted', 'reporter result', 'inspector pass'],
+  credit_record: ['coordinator tell', 'reporter hand_in', 'inspector list', 'coordinator remove'],
   overdue_promise: ['coordinator assign', 'reporter transfer', 'reporter hand_in', 'inspector pass'],
 };
 

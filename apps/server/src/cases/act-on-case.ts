@@ -1,0 +1,145 @@
+import type { CaseDetail } from '@gongjian/contract/cases';
+import type { WorkCalendar } from '@gongjian/domain/calendar/model';
+import { act, type Deed } from '@gongjian/domain/cases/act';
+import type { CaseState, Evidence } from '@gongjian/domain/cases/model';
+import type { LocalDate } from '@gongjian/domain/kernel/dates';
+import { loadCalendar } from '../calendar/index.ts';
+import { unitRefs } from '../org/index.ts';
+import type { Ctx } from '../platform/ctx.ts';
+import type { Tx } from '../platform/db.ts';
+import { emit } from '../platform/events.ts';
+import { found, Refused } from '../platform/refused.ts';
+import { type CaseRecord, childrenOf, heldCase, insertStep, lockCases, saveCase } from './case-repo.ts';
+import { type CaseHappened, caseHappened } from './events.ts';
+import { unusedEvidence, useEvidence } from './evidence-repo.ts';
+import { readCase } from './read-case.ts';
+import { sceneOf } from './scene-of.ts';
+
+/** What is asked for: evidence by its id; the rest as the rules know it. */
+export type Asked =
+  | {
+      readonly do: 'step';
+      readonly action: string;
+      readonly reason: string;
+      readonly unit: string | null;
+      readonly evidence: readonly string[];
+    }
+  | { readonly do: 'suspend' | 'reopen'; readonly reason: string }
+  | { readonly do: 'resume' }
+  | { readonly do: 'ask_extension'; readonly to: string; readonly reason: string }
+  | { readonly do: 'decide_extension'; readonly granted: boolean; readonly reason: string };
+
+export function actOnCase(ctx: Ctx, id: string, version: number, asked: Asked): Promise<CaseDetail> {
+  return ctx.transact(async (tx) => {
+    const record = await heldCase(tx, id);
+    await doTo(tx, ctx, record, version, asked, await loadCalendar(tx));
+    return readCase(tx, ctx, id);
+  });
+}
+
+/** The same step for many: all of them move, or none. */
+export function dispatchCases(
+  ctx: Ctx,
+  cases: readonly { readonly id: string; readonly version: number }[],
+  step: { readonly action: string; readonly reason: string; readonly unit: string | null },
+): Promise<{ moved: number }> {
+  return ctx.transact(async (tx) => {
+    const records = await lockCases(
+      tx,
+      cases.map(({ id }) => id),
+    );
+    const calendar = await loadCalendar(tx);
+    for (const [i, { id, version }] of cases.entries()) {
+      const record = found(
+        records.find((one) => one.id === id),
+        'cases.not_found',
+      );
+      await doTo(tx, ctx, record, version, { do: 'step', ...step, evidence: [] }, calendar, ['cases', i]);
+    }
+    return { moved: cases.length };
+  });
+}
+
+async function doTo(
+  tx: Tx,
+  ctx: Ctx,
+  record: CaseRecord,
+  version: number,
+  asked: Asked,
+  calendar: WorkCalendar,
+  at: readonly (string | number)[] = [],
+): Promise<void> {
+  if (record.parentId !== null) throw new Refused('cases.answered_by_parent');
+  if (record.version !== version) throw new Refused('cases.changed');
+  const scene = sceneOf(ctx, record.state.unit, calendar);
+  if (scene.roles.length === 0) throw new Refused('access.denied');
+  if (asked.do === 'decide_extension') ctx.mustBeAllowed('cases.dispatch');
+  if (asked.do === 'step' && asked.unit !== null) await mustBeAUnit(tx, ctx, asked.unit);
+  const outcome = act(record.kind, record.state, await deedOf(tx, record.id, asked), scene);
+  if ('problems' in outcome)
+    throw new Refused(
+      'cases.deed_forbidden',
+      outcome.problems.map((one) => ({ ...one, at: [...at, ...one.at] })),
+    );
+  await save(tx, ctx, record, outcome.state, asked);
+  if (outcome.state.closedOn !== null && record.state.closedOn === null) await answerChildren(tx, ctx, record, outcome.state);
+}
+
+async function mustBeAUnit(tx: Tx, ctx: Ctx, unit: string): Promise<void> {
+  if (!(await unitRefs(tx, [unit], ctx.today)).has(unit)) throw new Refused('cases.unit_unknown', [{ code: 'unit_unknown', at: ['unit'] }]);
+}
+
+async function deedOf(tx: Tx, caseId: string, asked: Asked): Promise<Deed> {
+  if (asked.do === 'ask_extension') return { ...asked, to: asked.to as LocalDate };
+  if (asked.do !== 'step') return asked as Deed;
+  const evidence: Evidence[] = await unusedEvidence(tx, caseId, asked.evidence);
+  return { ...asked, evidence };
+}
+
+async function save(tx: Tx, ctx: Ctx, record: CaseRecord, state: CaseState, asked: Asked): Promise<void> {
+  await saveCase(tx, record, state);
+  const step = await insertStep(tx, ctx, {
+    caseId: record.id,
+    what: asked.do,
+    action: asked.do === 'step' ? asked.action : null,
+    from: record.state.stage,
+    state,
+    reason: 'reason' in asked ? asked.reason : '',
+  });
+  if (asked.do === 'step') await useEvidence(tx, record.id, asked.evidence, step);
+  await emit(tx, ctx, happened(record, state, asked));
+}
+
+const names = {
+  suspend: 'suspended',
+  resume: 'resumed',
+  ask_extension: 'extension_asked',
+  decide_extension: 'extension_decided',
+  reopen: 'reopened',
+} as const;
+
+function happened({ id, kind, number }: CaseRecord, { stage, unit, closedOn }: CaseState, asked: Asked): CaseHappened {
+  const what = asked.do === 'step' ? (closedOn === null ? 'moved' : 'closed') : names[asked.do];
+  return caseHappened(what, id, { kind: kind.code, number, stage, unit, ...(asked.do === 'step' ? { action: asked.action } : {}) });
+}
+
+/** A merged case is answered with its parent. */
+async function answerChildren(tx: Tx, ctx: Ctx, parent: CaseRecord, state: CaseState): Promise<void> {
+  for (const child of await childrenOf(tx, parent.id)) {
+    const closed = { ...child.state, stage: state.stage, since: ctx.today, due: null, closedOn: ctx.today };
+    await saveCase(tx, child, closed);
+    await insertStep(tx, ctx, {
+      caseId: child.id,
+      what: 'answered',
+      action: null,
+      from: child.state.stage,
+      state: closed,
+      reason: parent.number,
+    });
+    await emit(
+      tx,
+      ctx,
+      caseHappened('closed', child.id, { kind: child.kind.code, number: child.number, stage: state.stage, unit: null, with: parent.id }),
+    );
+  }
+}

@@ -1,0 +1,148 @@
+import type { CaseKind, CaseState, RungName } from '@gongjian/domain/cases/model';
+import type { LocalDate } from '@gongjian/domain/kernel/dates';
+import { sql } from 'kysely';
+import type { Ctx } from '../platform/ctx.ts';
+import type { Tx } from '../platform/db.ts';
+import { found, Refused } from '../platform/refused.ts';
+
+/** A case held for the deed at hand. */
+export type CaseRecord = {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: CaseKind;
+  readonly parentId: string | null;
+  readonly version: number;
+  readonly state: CaseState;
+};
+
+type Row = Omit<CaseRecord, 'state'> &
+  Omit<CaseState, 'extension'> & { readonly extensionTo: LocalDate | null; readonly extensionBy: string | null };
+
+const asRecord = ({ id, number, kind, parentId, version, extensionTo, extensionBy, ...state }: Row): CaseRecord => ({
+  id,
+  number,
+  kind,
+  parentId,
+  version,
+  state: { ...state, extension: extensionTo === null ? null : { to: extensionTo, askedBy: extensionBy ?? '' } },
+});
+
+/** Held until the transaction ends; several are held in the order of their ids, so that no two deeds wait for one another. */
+export async function lockCases(tx: Tx, ids: readonly string[]): Promise<CaseRecord[]> {
+  const { rows } = await sql<Row>`
+    select c.id, c.number, k.definition as kind, c.parent_id as "parentId", c.version, c.stage, c.since, c.due, c.unit_id as unit,
+           c.doers, c.suspended_on as "suspendedOn", c.extension_to as "extensionTo", c.extension_by as "extensionBy", c.extended,
+           c.returns, c.closed_on as "closedOn"
+      from cases.case c
+      join cases.kind k on k.city = c.city and k.code = c.kind and k.version = c.kind_version
+     where c.id = any (${[...ids]}::uuid[])
+     order by c.id
+       for update of c
+  `.execute(tx);
+  return rows.map(asRecord);
+}
+
+/** The case, held. Who may only read it, having handed it on, is denied; to all others it is not there. */
+export async function heldCase(tx: Tx, id: string): Promise<CaseRecord> {
+  const [record] = await lockCases(tx, [id]);
+  if (record) return record;
+  found(await tx.selectFrom('cases.case').select('id').where('id', '=', id).executeTakeFirst(), 'cases.not_found');
+  throw new Refused('access.denied');
+}
+
+/** The next number of the year, such as AJ2022-000017; whoever comes second waits. */
+export async function takeNumber(tx: Tx, city: string, year: number): Promise<string> {
+  const { last } = await tx
+    .insertInto('cases.number_register')
+    .values({ city, year, last: 1 })
+    .onConflict((conflict) => conflict.columns(['city', 'year']).doUpdateSet({ last: sql`number_register.last + 1` }))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return `AJ${year}-${String(last).padStart(6, '0')}`;
+}
+
+export type NewCase = {
+  readonly kind: CaseKind;
+  readonly number: string;
+  readonly origin: string;
+  readonly title: string;
+  readonly fields: Readonly<Record<string, string | null>>;
+  readonly place: { readonly longitude: number; readonly latitude: number } | null;
+  readonly seenAt: Date;
+  readonly parentId: string | null;
+  readonly state: CaseState;
+};
+
+export async function insertCase(tx: Tx, ctx: Ctx, fresh: NewCase): Promise<string> {
+  const { kind, state, place } = fresh;
+  const { id } = await tx
+    .insertInto('cases.case')
+    .values({
+      city: ctx.actor.city,
+      ...{ number: fresh.number, kind: kind.code, kind_version: kind.version, origin: fresh.origin, title: fresh.title },
+      ...{ fields: JSON.stringify(fresh.fields), seen_at: fresh.seenAt, parent_id: fresh.parentId },
+      ...{ longitude: place?.longitude ?? null, latitude: place?.latitude ?? null },
+      ...{ stage: state.stage, since: state.since, due: state.due, unit_id: state.unit, units: state.unit === null ? [] : [state.unit] },
+      ...{ by_id: ctx.actor.id, by_name: ctx.actor.name, at: ctx.now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function saveCase(tx: Tx, { id, version }: CaseRecord, state: CaseState): Promise<void> {
+  await sql`
+    update cases.case
+       set stage = ${state.stage}, since = ${state.since}, due = ${state.due}, unit_id = ${state.unit},
+           units = case when ${state.unit}::text is null or ${state.unit}::text = any (units) then units else units || ${state.unit}::text end,
+           doers = ${[...state.doers]}::text[], suspended_on = ${state.suspendedOn}, extension_to = ${state.extension?.to ?? null},
+           extension_by = ${state.extension?.askedBy ?? null}, extended = ${state.extended}, returns = ${state.returns},
+           closed_on = ${state.closedOn}, version = ${version + 1}
+     where id = ${id}
+  `.execute(tx);
+}
+
+export type NewStep = {
+  readonly caseId: string;
+  readonly what:
+    | 'opened'
+    | 'merged'
+    | 'step'
+    | 'suspend'
+    | 'resume'
+    | 'ask_extension'
+    | 'decide_extension'
+    | 'reopen'
+    | 'answered'
+    | 'escalated';
+  readonly action: string | null;
+  readonly from: string | null;
+  readonly state: CaseState;
+  readonly reason: string;
+};
+
+export async function insertStep(tx: Tx, ctx: Ctx, { caseId, what, action, from, state, reason }: NewStep): Promise<number> {
+  const { id } = await tx
+    .insertInto('cases.step')
+    .values({
+      city: ctx.actor.city,
+      ...{ case_id: caseId, what, action, from_stage: from, to_stage: state.stage, unit_id: state.unit, due: state.due, reason },
+      ...{ by_id: ctx.actor.id, by_name: ctx.actor.name, at: ctx.now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function childrenOf(tx: Tx, parentId: string): Promise<CaseRecord[]> {
+  const rows = await tx.selectFrom('cases.case').select('id').where('parent_id', '=', parentId).execute();
+  return lockCases(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+export async function rungsTaken(tx: Tx, caseId: string): Promise<RungName[]> {
+  const rows = await tx.selectFrom('cases.rung').select('name').where('case_id', '=', caseId).execute();
+  return rows.map(({ name }) => name as RungName);
+}
