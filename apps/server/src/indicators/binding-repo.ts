@@ -66,14 +66,8 @@ type Row = Omit<Bound, 'goal'> & {
   readonly places: readonly string[];
 };
 
-type Which = { readonly measures: readonly string[] } | { readonly indicators: readonly string[] };
-
 /** Bindings in force of promises still in the plan. */
-export async function boundPromises(db: Db, which: Which): Promise<Bound[]> {
-  const only =
-    'measures' in which
-      ? sql`b.measure_id = any (${[...which.measures]}::uuid[])`
-      : sql`b.indicator_code = any (${[...which.indicators]}::text[])`;
+export async function boundPromises(db: Db, measures: readonly string[]): Promise<Bound[]> {
   const { rows } = await sql<Row>`
     select b.promise_id as "promiseId", b.measure_id as "measureId", p.phrase, b.strength, p.content as target, b.course, b.base,
            b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places, b.how, b.reason, b.version,
@@ -82,7 +76,7 @@ export async function boundPromises(db: Db, which: Which): Promise<Bound[]> {
       join indicators.indicator i on i.city = b.city and i.code = b.indicator_code
       join tasks.promise p on p.city = b.city and p.id = b.promise_id and p.retired_in is null
       join tasks.measure m on m.city = b.city and m.id = b.measure_id and m.retired_in is null
-     where ${only}
+     where b.measure_id = any (${[...measures]}::uuid[])
      order by b.measure_id, p.position, b.promise_id
   `.execute(db);
   return rows.map(({ course, base, tolerance, from, to, places, ...row }) => ({

@@ -37,3 +37,11 @@ export async function takenOff(db: Db, measureId: string): Promise<TakenOff[]> {
   `.execute(db);
   return rows;
 }
+
+/** Measures some promise of which these indicators prove. */
+export async function measuresProved(db: Db, codes: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct measure_id as id from indicators.binding where indicator_code = any (${[...codes]}::text[]) order by id
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}

@@ -20,7 +20,7 @@ const MOST_INPUTS = 500;
 export function measurePace(ctx: Ctx, measureId: string) {
   return ctx.read(async (db) => {
     found(await measureThere(db, measureId), 'tasks.measure_not_found');
-    const bound = await boundPromises(db, { measures: [measureId] });
+    const bound = await boundPromises(db, [measureId]);
     const values = await valuesOf(db, [...new Set(bound.map(({ indicator }) => indicator.code))]);
     const names = await unitRefs(db, [...new Set(bound.flatMap(({ goal }) => goal.places))], ctx.today);
     const judged = bound.map((one) => {

@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db.ts';
 import { emit, type Teller } from '../platform/events.ts';
 import { bindPromises } from './bind-promises.ts';
 import { type Bound, boundPromises } from './binding-repo.ts';
+import { measuresProved } from './bound-reads.ts';
 import { valueTold } from './events.ts';
 import { judgeMeasures } from './judge-bound.ts';
 import { insertValues, type Newest, type NewValue, newestOf } from './value-repo.ts';
@@ -18,20 +19,27 @@ export type ReportedFigures = {
 };
 
 /**
- * Writes what a report told beside what is there, and judges every measure the figures concern. A figure told before and no longer is
- * withdrawn; one that says the same again is not written twice. Figures that come from records are not taken from reports.
+ * Writes what a report told beside what is there, and judges the measure, and every other its figures concern. A figure told before and
+ * no longer is withdrawn; one that says the same again is not written twice. Figures that come from records are not taken from reports.
  */
 export async function recordFigures(tx: Tx, teller: Teller, told: ReportedFigures): Promise<void> {
-  await bindPromises(tx, teller, [told.measureId]);
-  const bound = (await boundPromises(tx, { measures: [told.measureId] })).filter(({ indicator }) => !indicator.fromRecords);
+  const bound = (await boundOf(tx, teller, told)).filter(({ indicator }) => !indicator.fromRecords);
   const codes = bound.map(({ indicator }) => indicator.code);
-  const before = await newestOf(tx, codes, { place: told.unit, month: told.month }, told.sourceId);
+  const before = codes.length === 0 ? [] : await newestOf(tx, codes, { place: told.unit, month: told.month }, told.sourceId);
   const values = [...newFigures(told, bound, before), ...withdrawn(told, bound, before)];
-  if (values.length === 0) return;
   const ids = await insertValues(tx, teller, values);
   await emit(tx, teller, ...values.map((value, i) => valueTold(value.code, aboutValue(ids[i] ?? '', value))));
-  const concerned = await boundPromises(tx, { indicators: values.map(({ code }) => code) });
-  await judgeMeasures(tx, teller, [...new Set(concerned.map(({ measureId }) => measureId))].toSorted());
+  const concerned = values.length === 0 ? [] : await measuresProved(tx, [...new Set(values.map(({ code }) => code))]);
+  await judgeMeasures(tx, teller, concerned, [told.measureId]);
+}
+
+/** A promise made since the plan was last bound is bound now. */
+async function boundOf(tx: Tx, teller: Teller, { measureId, numbers }: ReportedFigures): Promise<Bound[]> {
+  const bound = await boundPromises(tx, [measureId]);
+  const known = new Set(bound.map(({ promiseId }) => promiseId));
+  if (numbers.every(({ promiseId }) => known.has(promiseId))) return bound;
+  await bindPromises(tx, teller, [measureId]);
+  return boundPromises(tx, [measureId]);
 }
 
 function newFigures({ numbers, unit, month, sourceId }: ReportedFigures, bound: readonly Bound[], before: readonly Newest[]): NewValue[] {

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { found, Refused, refuseIf } from '../platform/refused.ts';
 import { amountProblems } from './amount-fits.ts';
-import { boundPromises } from './binding-repo.ts';
+import { measuresProved } from './bound-reads.ts';
 import { valueTold } from './events.ts';
 import { lockIndicator } from './indicator-repo.ts';
 import { judgeMeasures } from './judge-bound.ts';
@@ -49,8 +49,7 @@ export function correctValue(ctx: Ctx, valueId: string, amount: Amount | null, r
 async function write(tx: Tx, ctx: Ctx, value: NewValue): Promise<IndicatorValueShown> {
   const ids = await insertValues(tx, ctx, [value]);
   await emit(tx, ctx, valueTold(value.code, aboutValue(ids[0] ?? '', value)));
-  const concerned = await boundPromises(tx, { indicators: [value.code] });
-  await judgeMeasures(tx, ctx, [...new Set(concerned.map(({ measureId }) => measureId))].toSorted());
+  await judgeMeasures(tx, ctx, await measuresProved(tx, [value.code]));
   const [shown] = await inFull(tx, await valuesById(tx, ids), ctx.today);
   return found(shown, 'indicators.value_not_found');
 }

@@ -8,16 +8,29 @@ import { refreshMeasures } from './refresh.ts';
 /** How a promise stands as a room above found it; null: it has nothing to say (any more). */
 export type Finding = { readonly measureId: string; readonly promiseId: string; readonly evidence: PromiseEvidence | null };
 
-/** 佐证: takes findings about promises and judges the measures concerned anew, in the transaction of whoever found them. */
-export async function recordEvidence(tx: Tx, teller: Teller, findings: readonly Finding[]): Promise<{ changed: number }> {
-  const news = await newOnes(tx, findings);
-  if (news.length === 0) return { changed: 0 };
+/**
+ * 佐证: takes findings about promises and judges the measures concerned anew, in the transaction of whoever found them; `also` those
+ * where something else was proved in the same deed.
+ */
+export async function recordEvidence(
+  tx: Tx,
+  teller: Teller,
+  findings: readonly Finding[],
+  also: readonly string[] = [],
+): Promise<{ changed: number }> {
+  const news = findings.length === 0 ? [] : await newOnes(tx, findings);
+  const ids = [...new Set([...also, ...news.map(({ measureId }) => measureId)])].toSorted();
+  if (ids.length === 0) return { changed: 0 };
   await forget(
     tx,
     news.filter(({ evidence }) => evidence === null),
   );
-  await keep(tx, teller, news);
-  const { changed } = await refreshMeasures(tx, teller, [...new Set(news.map(({ measureId }) => measureId))].toSorted());
+  await keep(
+    tx,
+    teller,
+    news.filter(({ evidence }) => evidence !== null),
+  );
+  const { changed } = await refreshMeasures(tx, teller, ids);
   return { changed };
 }
 
@@ -51,9 +64,8 @@ async function forget(tx: Tx, findings: readonly Finding[]): Promise<void> {
 }
 
 async function keep(tx: Tx, { actor, now }: Teller, findings: readonly Finding[]): Promise<void> {
-  const rows = findings.flatMap(({ measureId, promiseId, evidence }) =>
-    evidence === null ? [] : [{ measure_id: measureId, about_id: promiseId, content: evidence }],
-  );
+  if (findings.length === 0) return;
+  const rows = findings.map(({ measureId, promiseId, evidence }) => ({ measure_id: measureId, about_id: promiseId, content: evidence }));
   await sql`
     insert into tasks.evidence (city, measure_id, about_id, content, at)
     select ${actor.city}, g.measure_id, g.about_id, g.content, ${now}

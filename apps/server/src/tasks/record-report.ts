@@ -4,17 +4,16 @@ import type { Tx } from '../platform/db.ts';
 import type { Teller } from '../platform/events.ts';
 import type { ProvenReport } from './proven-report.ts';
 import { reachStages } from './reach-stages.ts';
-import { refreshMeasures } from './refresh.ts';
 
 /**
- * Takes what an accepted report proves into the ledger, and judges the measure anew: duties and time nodes done, stages reached. A
- * report that was reviewed and accepted is itself proof; where it ticks no duty at all, it counts for each of them.
+ * Takes what an accepted report proves into the ledger: duties and time nodes done, stages reached. A report that was reviewed and
+ * accepted is itself proof; where it ticks no duty at all, it counts for each of them. The measure is judged anew with the evidence
+ * of the report's figures: `recordEvidence` comes after.
  */
 export async function recordReport(tx: Tx, teller: Teller, report: ProvenReport): Promise<void> {
   await askedFor(tx, teller, report);
   await keepActs(tx, teller, report);
   await reachStages(tx, teller, report);
-  await refreshMeasures(tx, teller, [report.measureId]);
 }
 
 /** Notes that these plans were asked about for a month: from now on standing work without a report in it is behind. */
@@ -26,10 +25,12 @@ export async function askForMonth(tx: Tx, { actor }: Pick<Teller, 'actor'>, plan
   `.execute(tx);
 }
 
-async function askedFor(tx: Tx, teller: Teller, { measureId, month }: ProvenReport): Promise<void> {
-  const { plan_id } = await tx.selectFrom('tasks.measure').select('plan_id').where('id', '=', measureId).executeTakeFirstOrThrow();
-  await askForMonth(tx, teller, [plan_id], month);
-}
+const askedFor = (tx: Tx, { actor }: Teller, { measureId, month }: ProvenReport) =>
+  sql`
+    insert into tasks.asked_month (city, plan_id, month)
+    select ${actor.city}, plan_id, ${month} from tasks.measure where id = ${measureId}
+    on conflict (city, plan_id, month) do nothing
+  `.execute(tx);
 
 async function keepActs(tx: Tx, { actor, now, today }: Teller, { sourceId, measureId, unit, month, acts }: ProvenReport): Promise<void> {
   const told = acts.map(({ promiseId, done, files }) => ({ about_id: promiseId, done, proofs: Math.max(1, files.length) }));
