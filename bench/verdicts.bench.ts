@@ -79,6 +79,7 @@ async function acceptEach(most: number): Promise<number> {
     await migrate(url, here('../db/migrations'));
     await loadPack(ctx('2022-02-21T02:00:00Z'), db, here('../packs/beijing-2022'));
     await openMonth(ctx('2022-06-01T02:00:00Z'), '2022-05');
+    await pool.query('vacuum analyze');
     const { rows } = await pool.query<{ id: string; version: number; unit: string; promises: string[] }>(`
       select o.id, o.version, o.unit_id as unit,
              array(select p.id from tasks.promise p where p.measure_id = o.measure_id and p.kind = 'target') as promises

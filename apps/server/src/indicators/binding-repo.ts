@@ -56,42 +56,49 @@ export type Bound = {
   readonly version: number;
 };
 
-type Row = Omit<Bound, 'goal'> & {
-  readonly course: Course | null;
-  /** `said`: what the binding says of the base; null: it says nothing. */
-  readonly base: { readonly said: Base | null } | null;
-  readonly tolerance: string | null;
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-  readonly places: readonly string[];
-};
+type Row = Omit<Bound, 'goal' | 'indicator'> &
+  Bound['indicator'] & {
+    readonly course: Course | null;
+    /** `said`: what the binding says of the base; null: it says nothing. */
+    readonly base: { readonly said: Base | null } | null;
+    readonly tolerance: string | null;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+    readonly places: readonly string[];
+  };
 
-/** Bindings in force of promises still in the plan. */
+/** Bindings in force of these measures' promises, as far as they are still in the plan. */
 export async function boundPromises(db: Db, measures: readonly string[]): Promise<Bound[]> {
   const { rows } = await sql<Row>`
     select b.promise_id as "promiseId", b.measure_id as "measureId", p.phrase, b.strength, p.content as target, b.course, b.base,
-           b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places, b.how, b.reason, b.version,
-           (select to_jsonb(x) from (select ${indicatorColumns}) x) as indicator
+           b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places, b.how, b.reason, b.version, ${indicatorColumns}
       from indicators.binding b
       join indicators.indicator i on i.city = b.city and i.code = b.indicator_code
       join tasks.promise p on p.city = b.city and p.id = b.promise_id and p.retired_in is null
-      join tasks.measure m on m.city = b.city and m.id = b.measure_id and m.retired_in is null
      where b.measure_id = any (${[...measures]}::uuid[])
+       and exists (select from tasks.measure m where m.city = b.city and m.id = b.measure_id and m.retired_in is null)
      order by b.measure_id, p.position, b.promise_id
   `.execute(db);
-  return rows.map(({ course, base, tolerance, from, to, places, ...row }) => ({
-    ...row,
+  return rows.map(asBound);
+}
+
+function asBound({ course, base, tolerance, from, to, places, ...row }: Row): Bound {
+  const { code, name, unit, overTime, overPlaces, better, cumulative, ratio, fromRecords, ...told } = row;
+  const indicator = { code, name, unit, overTime, overPlaces, better, cumulative, ratio, fromRecords };
+  return {
+    ...told,
+    indicator,
     goal: goalOf(
       // The window of the binding is what a person may have moved; it goes before the date printed.
       { ...row.target, by: null },
       {
-        ...{ indicator: row.indicator, from, to, places },
+        ...{ indicator, from, to, places },
         ...(base === null ? {} : { base: base.said }),
         ...(course === null ? {} : { course }),
         ...(tolerance === null ? {} : { tolerance }),
       },
     ),
-  }));
+  };
 }
 
 export type KeptBinding = {

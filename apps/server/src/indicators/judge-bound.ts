@@ -11,27 +11,20 @@ import { type Bound, boundPromises } from './binding-repo.ts';
 import { unboundOf } from './bound-reads.ts';
 import { valuesOf } from './value-repo.ts';
 
-/**
- * Judges what the figures say of these measures' promises, and tells the ledger; `also` what it judges anew in any case. Doing it twice
- * changes nothing.
- */
-export async function judgeMeasures(
-  tx: Tx,
-  teller: Teller,
-  measureIds: readonly string[],
-  also: readonly string[] = [],
-): Promise<{ changed: number }> {
-  if (measureIds.length === 0) return recordEvidence(tx, teller, [], also);
-  const bound = await boundPromises(tx, measureIds);
-  const values = await valuesOf(tx, [...new Set(bound.map(({ indicator }) => indicator.code))]);
-  const judged = bound.map((one) => ({ one, judgement: judgeOne(one, values.get(one.indicator.code) ?? [], teller.today) }));
-  const names = await namesOfWorst(tx, judged, teller.today);
+/** Judges what the figures say of these measures' promises, and tells the ledger. Doing it twice changes nothing. */
+export async function judgeMeasures(tx: Tx, teller: Teller, measureIds: readonly string[]): Promise<{ changed: number }> {
   const gone = await unboundOf(tx, measureIds);
-  const findings = [
-    ...gone.map((promise): Finding => ({ ...promise, evidence: null })),
-    ...judged.map(({ one, judgement }) => findingOf(one, judgement, names)),
-  ];
-  return recordEvidence(tx, teller, findings, also);
+  const findings = await findingsOf(tx, teller, await boundPromises(tx, measureIds));
+  return recordEvidence(tx, teller, [...gone.map((promise): Finding => ({ ...promise, evidence: null })), ...findings]);
+}
+
+/** What the figures say of these promises as of today. */
+export async function findingsOf(tx: Tx, { today }: Teller, bound: readonly Bound[]): Promise<Finding[]> {
+  if (bound.length === 0) return [];
+  const values = await valuesOf(tx, [...new Set(bound.map(({ indicator }) => indicator.code))]);
+  const judged = bound.map((one) => ({ one, judgement: judgeOne(one, values.get(one.indicator.code) ?? [], today) }));
+  const names = await namesOfWorst(tx, judged, today);
+  return judged.map(({ one, judgement }) => findingOf(one, judgement, names));
 }
 
 /** Null where nobody has told a figure yet: then there is nothing to judge by. */

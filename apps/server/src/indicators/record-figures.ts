@@ -2,11 +2,12 @@ import type { Amount } from '@gongjian/domain/indicators/model';
 import { compare, decimal } from '@gongjian/domain/kernel/decimal';
 import type { Tx } from '../platform/db.ts';
 import { emit, type Teller } from '../platform/events.ts';
+import { recordEvidence } from '../tasks/index.ts';
 import { bindPromises } from './bind-promises.ts';
 import { type Bound, boundPromises } from './binding-repo.ts';
 import { measuresProved } from './bound-reads.ts';
 import { valueTold } from './events.ts';
-import { judgeMeasures } from './judge-bound.ts';
+import { findingsOf } from './judge-bound.ts';
 import { insertValues, type Newest, type NewValue, newestOf } from './value-repo.ts';
 
 /** The figures an accepted report of one unit told for one measure and month. */
@@ -23,14 +24,22 @@ export type ReportedFigures = {
  * no longer is withdrawn; one that says the same again is not written twice. Figures that come from records are not taken from reports.
  */
 export async function recordFigures(tx: Tx, teller: Teller, told: ReportedFigures): Promise<void> {
-  const bound = (await boundOf(tx, teller, told)).filter(({ indicator }) => !indicator.fromRecords);
+  const all = await boundOf(tx, teller, told);
+  const bound = all.filter(({ indicator }) => !indicator.fromRecords);
   const codes = bound.map(({ indicator }) => indicator.code);
   const before = codes.length === 0 ? [] : await newestOf(tx, codes, { place: told.unit, month: told.month }, told.sourceId);
   const values = [...newFigures(told, bound, before), ...withdrawn(told, bound, before)];
   const ids = await insertValues(tx, teller, values);
   await emit(tx, teller, ...values.map((value, i) => valueTold(value.code, aboutValue(ids[i] ?? '', value))));
-  const concerned = values.length === 0 ? [] : await measuresProved(tx, [...new Set(values.map(({ code }) => code))]);
-  await judgeMeasures(tx, teller, concerned, [told.measureId]);
+  const findings = values.length === 0 ? [] : await findingsOf(tx, teller, [...all, ...(await othersProved(tx, told, values))]);
+  await recordEvidence(tx, teller, findings, [told.measureId]);
+}
+
+/** Promises of other measures that the same indicators prove. */
+async function othersProved(tx: Tx, { measureId }: ReportedFigures, values: readonly NewValue[]): Promise<Bound[]> {
+  const measures = await measuresProved(tx, [...new Set(values.map(({ code }) => code))]);
+  const others = measures.filter((id) => id !== measureId);
+  return others.length === 0 ? [] : boundPromises(tx, others);
 }
 
 /** A promise made since the plan was last bound is bound now. */
