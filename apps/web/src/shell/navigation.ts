@@ -7,7 +7,7 @@ export type Place = {
   readonly icon: IconName;
   readonly needs: Permission;
   readonly orNeeds?: Permission;
-  readonly group: 'ledger' | 'reporting' | 'plan' | 'admin';
+  readonly group: 'ledger' | 'reporting' | 'cases' | 'plan' | 'admin';
   /** Stands in the bottom bar of a narrow screen. */
   readonly thumb?: true;
 };
@@ -29,6 +29,9 @@ export type IconName =
   | 'review'
   | 'board'
   | 'message'
+  | 'case'
+  | 'red'
+  | 'indicator'
   | 'more';
 
 /** Every place a person can go to from the menu, in the order of the menu. */
@@ -38,12 +41,15 @@ export const places: readonly Place[] = [
   { to: '/units', word: 'units', icon: 'unit', needs: 'tasks.read', group: 'ledger', thumb: true },
   { to: '/matrix', word: 'matrix', icon: 'matrix', needs: 'tasks.read', group: 'ledger' },
   { to: '/timeline', word: 'timeline', icon: 'timeline', needs: 'tasks.read', group: 'ledger', thumb: true },
+  { to: '/red-list', word: 'redList', icon: 'red', needs: 'tasks.read', group: 'ledger' },
+  { to: '/indicators', word: 'indicators', icon: 'indicator', needs: 'tasks.read', group: 'ledger' },
   { to: '/inbox', word: 'inbox', icon: 'inbox', needs: 'tasks.report', orNeeds: 'tasks.review', group: 'ledger' },
   { to: '/undecided', word: 'undecided', icon: 'unit', needs: 'tasks.manage', group: 'ledger' },
   { to: '/reports', word: 'reports', icon: 'report', needs: 'tasks.report', group: 'reporting' },
   { to: '/reviews', word: 'reviews', icon: 'review', needs: 'tasks.review', group: 'reporting' },
   { to: '/board', word: 'board', icon: 'board', needs: 'tasks.read', group: 'reporting' },
   { to: '/messages', word: 'messages', icon: 'message', needs: 'tasks.read', group: 'reporting' },
+  { to: '/cases', word: 'cases', icon: 'case', needs: 'cases.read', group: 'cases' },
   { to: '/plans', word: 'plans', icon: 'document', needs: 'plan.read', group: 'plan' },
   { to: '/imports', word: 'imports', icon: 'import', needs: 'plan.import', group: 'plan' },
   { to: '/compare', word: 'compare', icon: 'compare', needs: 'plan.read', group: 'plan' },
@@ -53,7 +59,7 @@ export const places: readonly Place[] = [
   { to: '/audit', word: 'audit', icon: 'audit', needs: 'audit.read', group: 'admin' },
 ];
 
-export const groups = ['ledger', 'reporting', 'plan', 'admin'] as const;
+export const groups = ['ledger', 'reporting', 'cases', 'plan', 'admin'] as const;
 
 /** What this person may open; a menu never leads to a refusal. */
 export const placesFor = (held: ReadonlySet<Permission>): readonly Place[] =>

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { type CaseSearch, caseSearchNames } from '../cases/case-search.ts';
 import type { Seen } from '../session/viewer.ts';
 import { ledgerSearch } from '../tasks/ledger-search.ts';
 import { leadsTo, within } from './address.ts';
@@ -51,7 +52,7 @@ const ledger = createRoute({
 const measure = createRoute({
   getParentRoute: () => inside,
   path: '/measures/$measureId',
-  component: themed(() => import('../tasks/Measure.tsx'), 'Measure'),
+  component: themed(() => import('../indicators/MeasureScreen.tsx'), 'MeasureScreen'),
 });
 const units = createRoute({
   getParentRoute: () => inside,
@@ -78,6 +79,25 @@ const timeline = createRoute({
     ...text(search, 'year', 'quarter'),
   }),
   component: themed(() => import('../tasks/Timeline.tsx'), 'Timeline'),
+});
+const redList = createRoute({
+  getParentRoute: () => inside,
+  path: '/red-list',
+  validateSearch: (search): { programme?: string; plan?: string; section?: string; unit?: string; light?: string } =>
+    text(search, 'programme', 'plan', 'section', 'unit', 'light'),
+  component: themed(() => import('../tasks/RedList.tsx'), 'RedList'),
+});
+const indicators = createRoute({
+  getParentRoute: () => inside,
+  path: '/indicators',
+  validateSearch: (search): { q?: string; told?: string } => text(search, 'q', 'told'),
+  component: themed(() => import('../indicators/Indicators.tsx'), 'Indicators'),
+});
+const indicator = createRoute({
+  getParentRoute: () => inside,
+  path: '/indicators/$code',
+  validateSearch: (search): { place?: string; from?: string; to?: string; all?: string } => text(search, 'place', 'from', 'to', 'all'),
+  component: themed(() => import('../indicators/IndicatorPage.tsx'), 'IndicatorPage'),
 });
 const inbox = createRoute({
   getParentRoute: () => inside,
@@ -114,6 +134,17 @@ const messages = createRoute({
   path: '/messages',
   validateSearch: (search): { unread?: string } => text(search, 'unread'),
   component: themed(() => import('../reporting/Messages.tsx'), 'MessageInbox'),
+});
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: (search): CaseSearch => text(search, ...caseSearchNames),
+  component: themed(() => import('../cases/Cases.tsx'), 'Cases'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$caseId',
+  component: themed(() => import('../cases/CasePage.tsx'), 'CasePage'),
 });
 const undecided = createRoute({
   getParentRoute: () => inside,
@@ -195,6 +226,9 @@ const tree = root.addChildren([
     unit,
     matrix,
     timeline,
+    redList,
+    indicators,
+    indicator,
     inbox,
     reports,
     report,
@@ -202,6 +236,8 @@ const tree = root.addChildren([
     board,
     messages,
     undecided,
+    cases,
+    oneCase,
     plans,
     plan,
     imports,

@@ -1,0 +1,32 @@
+import type { CaseDetail } from '@gongjian/contract/cases';
+import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { useText } from '../ui/language.ts';
+import { Panel } from '../ui/Panel.tsx';
+import styles from './Cases.module.css';
+import { DeedForm } from './DeedForm.tsx';
+import { casesText } from './text.ts';
+
+/** What this person may do to the case now: steps of its stage first, what stands beside them after. */
+export function CaseActions({ one }: { one: CaseDetail }) {
+  const text = useText(casesText);
+  const [chosen, setChosen] = useState<string>();
+  const named = (may: string): string => {
+    const [what = '', code] = may.split(':');
+    const step = one.definition.stages.find((stage) => stage.code === one.stage.code)?.actions.find((action) => action.code === code);
+    return step?.title ?? text.deeds[what as keyof typeof text.deeds] ?? may;
+  };
+  return (
+    <Panel title={text.actions}>
+      <div className={styles.actions}>
+        {one.mayDo.length === 0 && <span className="soft">{text.noActions}</span>}
+        {one.mayDo.map((may) => (
+          <Button key={may} look={may.startsWith('step:') ? 'primary' : 'plain'} onClick={() => setChosen(may)}>
+            {named(may)}
+          </Button>
+        ))}
+      </div>
+      {chosen !== undefined && <DeedForm one={one} may={chosen} title={named(chosen)} onClose={() => setChosen(undefined)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,118 @@
+import type { CaseItem } from '@gongjian/contract/cases';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useViewer } from '../session/viewer.ts';
+import ledger from '../tasks/Ledger.module.css';
+import { Button } from '../ui/Button.tsx';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { dayText } from '../ui/format.ts';
+import { type Language, useLanguage, useText } from '../ui/language.ts';
+import { Page } from '../ui/Page.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { uiText } from '../ui/text.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+import { useCases } from './api.ts';
+import { CaseBoard } from './CaseBoard.tsx';
+import { CaseFilters } from './CaseFilters.tsx';
+import styles from './Cases.module.css';
+import type { CaseSearch } from './case-search.ts';
+import { RegisterCase } from './RegisterCase.tsx';
+import { type CasesWords, casesText } from './text.ts';
+
+const route = getRouteApi('/in/cases');
+
+/** 案件: all that must be closed, the most urgent first. */
+export function Cases() {
+  const text = useText(casesText);
+  const viewer = useViewer();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [registering, setRegistering] = useState(false);
+  const set = (part: { readonly [K in keyof CaseSearch]: string | undefined }): void =>
+    void navigate({ search: (before) => ({ ...before, ...part }) as CaseSearch, replace: true });
+  const register = viewer.may('cases.register') && (
+    <Button look="primary" onClick={() => setRegistering(true)}>
+      {text.register}
+    </Button>
+  );
+  return (
+    <Page title={text.cases} lead={text.lead} actions={register}>
+      <CaseFilters search={search} set={set} />
+      {search.kind !== undefined && (
+        <CaseBoard kind={search.kind} unit={search.unit} stage={search.stage} onStage={(stage) => set({ stage })} />
+      )}
+      <CaseTable asked={askedOf(search)} />
+      {registering && <RegisterCase usual={search.kind} onClose={() => setRegistering(false)} />}
+    </Page>
+  );
+}
+
+const askedOf = ({ which, ...search }: CaseSearch): Record<string, string> => ({
+  ...(search as Record<string, string>),
+  ...(which === 'all' ? {} : { open: which === 'closed' ? 'false' : 'true' }),
+});
+
+function CaseTable({ asked }: { asked: Record<string, string> }) {
+  const text = useText(casesText);
+  const words = useText(uiText);
+  const language = useLanguage();
+  const found = useCases(asked);
+  if (found.isError && !found.data) return <Failed error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <Waiting rows={8} />;
+  const items = found.data.pages.flatMap((page) => page.items);
+  return (
+    <Panel title={text.list} note={words.shownOf(items.length, found.data.pages[0]?.total ?? items.length)} flush>
+      <div className={found.isPlaceholderData ? ledger.stale : undefined}>
+        <DataTable label={text.list} columns={columnsOf(text, language)} rows={items} rowKey={({ id }) => id} empty={text.none} />
+      </div>
+      {found.hasNextPage && (
+        <div className={ledger.foot}>
+          <Button onClick={() => void found.fetchNextPage()} busy={found.isFetchingNextPage}>
+            {words.more}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+const columnsOf = (text: CasesWords, language: Language): Column<CaseItem>[] => [
+  {
+    key: 'title',
+    title: text.title,
+    cell: ({ id, title }) => (
+      <Link to="/cases/$caseId" params={{ caseId: id }} className={ledger.measure}>
+        {title}
+      </Link>
+    ),
+  },
+  { key: 'number', title: text.number, cell: ({ number }) => <span className={styles.number}>{number}</span>, width: 130 },
+  { key: 'kind', title: text.kind, cell: ({ kind }) => kind.title, width: 140 },
+  { key: 'stage', title: text.stage, cell: (item) => <Stage item={item} />, width: 150 },
+  { key: 'unit', title: text.unit, cell: ({ unit }) => unit?.name ?? <span className="soft">{text.undispatched}</span>, width: 120 },
+  { key: 'due', title: text.due, cell: (item) => <CaseDue item={item} language={language} />, width: 120 },
+];
+
+function Stage({ item: { stage, suspended, merged, returns } }: { item: CaseItem }) {
+  const text = useText(casesText);
+  const marks = [suspended && text.suspended, merged && text.merged, returns > 0 && text.returns(returns)].filter(Boolean);
+  return (
+    <>
+      {stage.title}
+      {marks.length > 0 && <span className={styles.mark}>{marks.join(' · ')}</span>}
+    </>
+  );
+}
+
+function CaseDue({ item: { due, overdue, closedOn }, language }: { item: CaseItem; language: Language }) {
+  const text = useText(casesText);
+  if (closedOn !== null) return <span className="soft">{`${text.closed} ${dayText(closedOn, language)}`}</span>;
+  if (due === null) return <span className="soft">{text.noLimit}</span>;
+  return (
+    <span className={overdue ? styles.over : undefined}>
+      {dayText(due, language)}
+      {overdue && ` ${text.overdue}`}
+    </span>
+  );
+}
