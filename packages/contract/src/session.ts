@@ -25,6 +25,18 @@ export const viewer = z.object({
 export type Viewer = z.output<typeof viewer>;
 
 const password = z.string().min(1).max(200);
+
+/** 口令策略 in force today: the form shows it and checks a new password by it before anything is sent. */
+export const passwordPolicy = z.object({
+  minLength: z.int(),
+  /** Of: small letters, capitals, digits, others. */
+  minClasses: z.int(),
+  /** How many earlier passwords may not come back. */
+  history: z.int(),
+  expiresDays: z.int().nullable(),
+  tries: z.int(),
+  lockMinutes: z.int(),
+});
 const code = z.string().regex(/^\d{6}$/);
 
 export const readSession = endpoint({
@@ -41,8 +53,9 @@ export const readSession = endpoint({
     today: day,
     /** Minutes without a request after which a session ends. */
     idleMinutes: z.int(),
+    passwordPolicy,
     signOn: z.array(z.object({ id: z.string(), name: z.string() })),
-    /** Demo accounts, shown on the login screen of a demo installation only. */
+    /** Demo accounts with the names of their units, shown on the login screen of a demo installation only. */
     demo: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), unit: z.string(), password: z.string() })),
   }),
   refuses: [],

@@ -3,13 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../platform/ctx.ts';
 import { emit } from '../platform/events.ts';
 import { bind } from '../platform/http.ts';
+import { policyOn } from '../platform/identity/passwords.ts';
 import { found, Refused } from '../platform/refused.ts';
 import { changePassword } from './change-password.ts';
 import { headersOf, setCookies } from './cookies.ts';
 import type { Entered } from './door.ts';
 import { logIn } from './log-in.ts';
-import { cityNamed } from './reads.ts';
-import type { OrgServices } from './services.ts';
+import { cityNamed, unitRefs } from './reads.ts';
+import type { DemoAccount, OrgServices } from './services.ts';
 import { viewerOf } from './viewer.ts';
 
 export function sessionRoutes(app: FastifyInstance, services: OrgServices): void {
@@ -22,8 +23,9 @@ export function sessionRoutes(app: FastifyInstance, services: OrgServices): void
       city: { code: door.city, name: await ctx.read((db) => cityNamed(db, ctx.today)) },
       today: ctx.today,
       idleMinutes: services.idleMinutes,
+      passwordPolicy: await policyOn(services.db, ctx.today),
       signOn: services.signOn.map(({ id, name }) => ({ id, name })),
-      demo: isThisMachine(request.ip) && isThisMachine(request.hostname) ? [...services.demo] : [],
+      demo: isThisMachine(request.ip) && isThisMachine(request.hostname) ? await demoShown(ctx, services.demo) : [],
     };
   });
 
@@ -104,6 +106,13 @@ async function changed(services: OrgServices, ctx: Ctx, { reply, cookies, type }
 
 async function viewerNow({ door }: OrgServices, ctx: Ctx, personId: string) {
   return viewerOf(ctx, found(await door.enter(personId, 'password', ctx.now), 'access.login_required'));
+}
+
+/** Demo accounts with their units by name: a code says nothing to somebody who logs in for the first time. */
+async function demoShown(ctx: Ctx, accounts: readonly DemoAccount[]): Promise<DemoAccount[]> {
+  const ids = accounts.map(({ unit }) => unit);
+  const units = await ctx.read((db) => unitRefs(db, ids, ctx.today));
+  return accounts.map((account) => ({ ...account, unit: units.get(account.unit)?.name ?? account.unit }));
 }
 
 /** Demo passwords are shown to whoever sits at the machine, and to nobody else. */

@@ -1,4 +1,4 @@
-import type { PasswordProblem } from '@gongjian/domain/org/password';
+import { checkPassword, type PasswordProblem } from '@gongjian/domain/org/password';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { SaidNo } from '../ui/call.ts';
@@ -7,20 +7,23 @@ import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
-import { useChangePassword } from './api.ts';
+import { useChangePassword, useSession } from './api.ts';
 import styles from './Login.module.css';
 import { sessionText } from './text.ts';
 
 type Draft = { current: string; next: string; again: string };
 const nothing: Draft = { current: '', next: '', again: '' };
 
-/** Changes the own password; what is wrong with a new one only the server knows, because the policy is data. */
+/** Changes the own password. The rule in force is shown and checked here; what was used before only the server knows. */
 export function ChangePassword() {
   const text = useText(sessionText);
   const change = useChangePassword();
   const [draft, setDraft] = useState<Draft>(nothing);
+  const { viewer, passwordPolicy: policy } = useSession().data ?? {};
+  const names = viewer ? [viewer.login, viewer.name] : [];
   const differs = draft.again !== '' && draft.again !== draft.next;
-  const ready = draft.current !== '' && draft.next !== '' && draft.again === draft.next;
+  const wrong = draft.next === '' || !policy ? [] : checkPassword(draft.next, names, policy).map(({ code }) => code);
+  const ready = draft.current !== '' && draft.next !== '' && draft.again === draft.next && wrong.length === 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     change.mutate(
@@ -39,17 +42,24 @@ export function ChangePassword() {
       autoComplete={complete}
       maxLength={200}
       value={draft[name]}
-      onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+      onChange={(event) => {
+        change.reset();
+        setDraft({ ...draft, [name]: event.target.value });
+      }}
     />
   );
-  const told = codesIn(change.error);
+  const told = [...new Set([...wrong, ...codesIn(change.error)])];
   return (
     <form onSubmit={submit} className={styles.form}>
       <Field label={text.currentPassword}>{field('current', 'current-password')}</Field>
       <Field
         label={text.newPassword}
-        hint={text.passwordRule}
-        problem={told.length > 0 ? told.map((code) => text.passwordProblems[code]).join('；') : undefined}
+        hint={policy && text.passwordRule(policy)}
+        problem={
+          told.length > 0
+            ? `${told.map((code) => text.passwordProblems[code]).join('；')}。${policy ? text.passwordRule(policy) : ''}`
+            : undefined
+        }
       >
         {field('next', 'new-password')}
       </Field>

@@ -47,7 +47,11 @@ export function Login() {
           />
         )}
         {!asksCode && <SignOn />}
-        {session.data && <p className={styles.idle}>{text.idle(session.data.idleMinutes)}</p>}
+        {session.data && (
+          <p className={styles.idle}>
+            {text.idle(session.data.idleMinutes, session.data.passwordPolicy.tries, session.data.passwordPolicy.lockMinutes)}
+          </p>
+        )}
       </section>
       {!asksCode && <DemoAccounts onChoose={setCredentials} />}
     </main>
@@ -93,7 +97,9 @@ function DemoAccounts({ onChoose }: { onChoose: (credentials: Credentials) => vo
           <li key={account.login}>
             <button type="button" onClick={() => onChoose({ login: account.login, password: account.password })}>
               <strong>{account.name}</strong>
-              <span>{account.role}</span>
+              <span>
+                {account.role} · {account.unit}
+              </span>
             </button>
           </li>
         ))}

@@ -39,6 +39,7 @@ export function SecondFactor() {
           />
         )}
         {!secondFactor && start.data && <Verify {...start.data} />}
+        {start.data && !stop.isSuccess && <BackupCodes codes={start.data.backupCodes} />}
       </div>
     </Panel>
   );
@@ -72,6 +73,22 @@ function PasswordForm({
         {label}
       </Button>
     </form>
+  );
+}
+
+/** Shown until the screen is left, before the code is verified and after. */
+function BackupCodes({ codes }: { codes: readonly string[] }) {
+  const text = useText(sessionText);
+  return (
+    <section aria-labelledby="backup-codes">
+      <h3 id="backup-codes">{text.backupCodes}</h3>
+      <p>{text.backupCodesLead}</p>
+      <ul className={styles.codes} data-testid="backup-codes">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { PasswordPolicy } from '@gongjian/domain/org/password';
 import { bilingual } from '../ui/language.ts';
 
 export const sessionText = bilingual(
@@ -10,6 +11,10 @@ export const sessionText = bilingual(
     password: '密码',
     code: '动态口令',
     codeHint: '打开认证器应用，输入 6 位数字',
+    backupCode: '备用码',
+    backupCodeHint: '开启两步验证时保存的备用码，每个只能用一次',
+    useBackupCode: '手机不在身边？使用备用码',
+    useAppCode: '使用认证器应用的动态口令',
     codeLead: '已开启两步验证，请输入动态口令。',
     enter: '登录',
     verify: '验证',
@@ -19,7 +24,8 @@ export const sessionText = bilingual(
     demo: '演示账号',
     demoHint: '本机为演示环境，点选即可填入。正式使用前须删除这些账号。',
     language: 'English',
-    idle: (minutes: number) => `${minutes} 分钟无操作自动退出；连续输错 5 次密码将锁定账号。`,
+    idle: (minutes: number, tries: number, lock: number) =>
+      `${minutes} 分钟无操作自动退出；连续输错 ${tries} 次密码，账号锁定 ${lock} 分钟。`,
     mustChange: '请先修改密码',
     mustChangeLead: '首次登录或密码已到期，修改后方可使用系统。',
     account: '我的账号',
@@ -33,11 +39,12 @@ export const sessionText = bilingual(
     currentPassword: '当前密码',
     newPassword: '新密码',
     repeatPassword: '再次输入新密码',
-    passwordRule: '混合使用大写字母、小写字母、数字和符号；不含姓名与登录名，不与近期用过的密码相同',
+    passwordRule: ({ minLength, minClasses, history, expiresDays }: PasswordPolicy) =>
+      `至少 ${minLength} 个字符，含大写字母、小写字母、数字、符号中的 ${minClasses} 类；不含姓名与登录名；不与最近 ${history} 次用过的相同${expiresDays === null ? '' : `；${expiresDays} 天后到期`}`,
     passwordProblems: {
       too_short: '密码太短',
-      too_few_classes: '须含大写字母、小写字母、数字、符号中的三类',
-      contains_name: '密码中不得包含登录名',
+      too_few_classes: '字符种类不够',
+      contains_name: '密码中不得包含姓名或登录名',
       used_before: '不得与最近用过的密码相同',
     },
     repeatDiffers: '两次输入的新密码不一致',
@@ -50,6 +57,8 @@ export const sessionText = bilingual(
     secondFactorScan: '用认证器应用扫描二维码，再输入显示的 6 位数字。',
     secondFactorSecret: '无法扫码时手工输入密钥',
     secondFactorQr: '两步验证二维码',
+    backupCodes: '备用码',
+    backupCodesLead: '请立即保存：手机丢失时可代替动态口令登录，每个只能用一次，且只显示这一次。',
     secondFactorStarted: '两步验证已开启',
     secondFactorStopped: '两步验证已关闭',
     continue: '继续',
@@ -116,6 +125,10 @@ export const sessionText = bilingual(
     password: 'Password',
     code: 'Code',
     codeHint: 'Six digits from your authenticator app',
+    backupCode: 'Backup code',
+    backupCodeHint: 'One of those you kept when you switched the second factor on; each works once',
+    useBackupCode: 'No phone at hand? Use a backup code',
+    useAppCode: 'Use the code of the authenticator app',
     codeLead: 'Your account asks for a second factor.',
     enter: 'Log in',
     verify: 'Verify',
@@ -125,7 +138,8 @@ export const sessionText = bilingual(
     demo: 'Demo accounts',
     demoHint: 'This is a demo installation: choose one to fill it in. Remove these accounts before real use.',
     language: '中文',
-    idle: (minutes: number) => `Sessions end after ${minutes} idle minutes; five wrong passwords lock the account.`,
+    idle: (minutes: number, tries: number, lock: number) =>
+      `Sessions end after ${minutes} idle minutes; ${tries} wrong passwords lock the account for ${lock} minutes.`,
     mustChange: 'Change your password first',
     mustChangeLead: 'It is your first login, or the password has expired.',
     account: 'My account',
@@ -139,11 +153,12 @@ export const sessionText = bilingual(
     currentPassword: 'Current password',
     newPassword: 'New password',
     repeatPassword: 'New password again',
-    passwordRule: 'Mix capitals, small letters, digits and signs; not your name, and none used lately',
+    passwordRule: ({ minLength, minClasses, history, expiresDays }: PasswordPolicy) =>
+      `At least ${minLength} characters, of ${minClasses} kinds among capitals, small letters, digits and signs; not your name or login name; none of the last ${history}${expiresDays === null ? '' : `; valid for ${expiresDays} days`}`,
     passwordProblems: {
       too_short: 'Too short',
-      too_few_classes: 'Use three of: capitals, small letters, digits, signs',
-      contains_name: 'Must not contain the login name',
+      too_few_classes: 'Too few kinds of characters',
+      contains_name: 'Must not contain your name or login name',
       used_before: 'Used before',
     },
     repeatDiffers: 'The two new passwords differ',
@@ -156,6 +171,8 @@ export const sessionText = bilingual(
     secondFactorScan: 'Scan the picture with your authenticator app, then enter the six digits it shows.',
     secondFactorSecret: 'Or type the secret',
     secondFactorQr: 'Picture for the authenticator app',
+    backupCodes: 'Backup codes',
+    backupCodesLead: 'Keep them now: each replaces the code of the app once, should the phone be lost. They are shown only this once.',
     secondFactorStarted: 'Second factor is on',
     secondFactorStopped: 'Second factor is off',
     continue: 'Continue',
