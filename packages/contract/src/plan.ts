@@ -114,12 +114,15 @@ export const editReply = z.object({
   questions: z.array(reviewQuestion),
   resolutions: review.shape.resolutions,
   counts: importSummary.shape.counts,
+  /** Measures whose promises were read again because their text changed: the phrases that came and went. */
+  reread: z.array(z.object({ measure: z.string(), added: z.array(z.string()), removed: z.array(z.string()) })),
 });
 
 export const editImport = endpoint({
   method: 'POST',
   path: '/api/plan/imports/:importId/edits',
-  summary: 'Changes cells of the draft, or adds, removes, splits, merges and moves measures; each edit is kept with its author.',
+  summary:
+    'Changes cells of the draft, or adds, removes, splits, merges and moves measures; each edit is kept with its author. The promises of a changed text are read again; what a person made of them stays.',
   needs: 'plan.import',
   params: importId,
   query: nothing,
@@ -132,7 +135,7 @@ export const editImport = endpoint({
 export const undoEdit = endpoint({
   method: 'POST',
   path: '/api/plan/imports/:importId/undo',
-  summary: 'Takes back the last edit that still stands.',
+  summary: 'Takes back the last edit that still stands, with the promises that were read again because of it.',
   needs: 'plan.import',
   params: importId,
   query: nothing,

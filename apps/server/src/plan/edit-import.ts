@@ -9,6 +9,7 @@ import { found, Refused } from '../platform/refused.ts';
 import { draftEdited, editUndone } from './events.ts';
 import { editsOf, insertDecision, insertEdits, type LoggedEdit, lastEditNo, questionOfEdit } from './log-repo.ts';
 import { lockImport, saveDraft } from './repo.ts';
+import { type Reread, rereadPromises, undoneTogether } from './reread-promises.ts';
 import { changedTasks, reviewState, titleOf } from './review-state.ts';
 import type { Counts, Import } from './rows.ts';
 
@@ -20,39 +21,57 @@ export type EditDone = {
   readonly questions: readonly ReviewQuestion[];
   readonly resolutions: readonly Resolution[];
   readonly counts: Counts;
+  /** Measures whose promises were read again because their text changed. */
+  readonly reread: readonly Reread[];
 };
 
 export function editImport(ctx: Ctx, importId: string, version: number, edits: readonly PlanEdit[]): Promise<EditDone> {
   return ctx.transact(async (tx) => {
     const session = await openForChange(tx, ctx, importId, version);
     const from = (await lastEditNo(tx, importId)) + 1;
-    const draft = applyAll(session.draft, edits, from);
-    const logged = edits.map((edit, i) => ({ no: from + i, edit }));
-    await insertEdits(tx, ctx, importId, logged);
-    await emit(tx, ctx, draftEdited(importId, from, from + edits.length - 1, [...new Set(edits.map(({ op }) => op))]));
-    return keepDraft(tx, ctx, session, draft);
+    const asTold = applyAll(session.draft, edits, from);
+    const follows = rereadPromises(session.draft, asTold, edits);
+    const draft = applyAll(asTold, follows.edits, from + edits.length);
+    const all = [...edits, ...follows.edits];
+    await insertEdits(
+      tx,
+      ctx,
+      importId,
+      all.map((edit, i) => ({ no: from + i, edit })),
+    );
+    await emit(tx, ctx, draftEdited(importId, from, from + all.length - 1, [...new Set(all.map(({ op }) => op))]));
+    return { ...(await keepDraft(tx, ctx, session, draft)), reread: follows.reread };
   });
 }
 
-/** Takes back the last edit that still stands, and reopens the question it answered. */
+/** Takes back the last edit that still stands, with what followed from it, and reopens the question it answered. */
 export function undoEdit(ctx: Ctx, importId: string, version: number): Promise<EditDone> {
   return ctx.transact(async (tx) => {
     const session = await openForChange(tx, ctx, importId, version);
     const log = await editsOf(tx, importId);
     const standing = standingEdits(log);
-    const last = standing.at(-1);
-    if (!last) throw new Refused('plan.nothing_to_undo');
-    await insertEdits(tx, ctx, importId, [{ no: (log.at(-1)?.no ?? 0) + 1, undoes: last.no }]);
-    await reopenQuestion(tx, ctx, importId, last.no);
-    await emit(tx, ctx, editUndone(importId, last.no));
-    return keepDraft(tx, ctx, session, replay(session.original, standing.slice(0, -1)), true);
+    const undone = undoneTogether(standing);
+    if (undone.length === 0) throw new Refused('plan.nothing_to_undo');
+    const next = (log.at(-1)?.no ?? 0) + 1;
+    const undoes = undone.map(({ no }) => no).reverse();
+    await insertEdits(
+      tx,
+      ctx,
+      importId,
+      undoes.map((no, i) => ({ no: next + i, undoes: no })),
+    );
+    for (const no of undoes) {
+      await reopenQuestion(tx, ctx, importId, no);
+      await emit(tx, ctx, editUndone(importId, no));
+    }
+    return keepDraft(tx, ctx, session, replay(session.original, standing.slice(0, -undone.length)), true);
   });
 }
 
 /** Edits that were not taken back, in order. */
-export function standingEdits(log: readonly LoggedEdit[]): { no: number; edit: PlanEdit }[] {
+export function standingEdits(log: readonly LoggedEdit[]): { no: number; at: string; edit: PlanEdit }[] {
   const undone = new Set(log.flatMap(({ undoes }) => undoes ?? []));
-  return log.flatMap(({ no, edit }) => (edit !== null && !undone.has(no) ? [{ no, edit }] : []));
+  return log.flatMap(({ no, at, edit }) => (edit !== null && !undone.has(no) ? [{ no, at, edit }] : []));
 }
 
 /** The import, held, if the person may change it and has seen how it stands. */
@@ -81,7 +100,7 @@ export async function keepDraft(tx: Tx, ctx: Ctx, session: Import, draft: Review
   const { questions, resolutions, counts } = await reviewState(tx, ctx, { ...session, draft });
   await saveDraft(tx, session.id, version, draft, titleOf(draft, session.title), counts);
   const changed = changedTasks(session.draft, draft);
-  return { version, tasks: reload ? [] : changed.tasks, reload: reload || changed.reload, questions, resolutions, counts };
+  return { version, tasks: reload ? [] : changed.tasks, reload: reload || changed.reload, questions, resolutions, counts, reread: [] };
 }
 
 async function reopenQuestion(tx: Tx, ctx: Ctx, importId: string, editNo: number): Promise<void> {

@@ -130,14 +130,15 @@ describe('reviewing', () => {
 
   it('keeps each edit with its author, and takes the last one back', async () => {
     const { id } = await start();
+    const text = '切实控制温室气体排放，全市及各区碳排放强度同比下降3%左右。';
     const edit = await post(`/api/plan/imports/${id}/edits`, 1, {
       edits: [
-        { op: 'setText', measure: 'm1', text: '改写后的措施' },
+        { op: 'setText', measure: 'm1', text },
         { op: 'splitMeasure', measure: 'm2', at: 10 },
       ],
     });
     const done = contract.editReply.parse(edit.json());
-    expect(done).toMatchObject({ version: 2, reload: false });
+    expect(done).toMatchObject({ version: 2, reload: false, reread: [] });
     expect(done.tasks.map(({ id: task }) => task)).toEqual(['t1', 't2']);
     expect(done.counts.measures).toBe(89);
     const undone = contract.editReply.parse((await post(`/api/plan/imports/${id}/undo`, 2, {})).json());
@@ -148,7 +149,40 @@ describe('reviewing', () => {
       [2, 'splitMeasure', true, '刘明'],
     ]);
     const review = (await app().inject({ url: `/api/plan/imports/${id}` })).json();
-    expect(review.plans[0].sections[0].tasks[0].measures[0]).toMatchObject({ text: '改写后的措施', edited: ['text'] });
+    expect(review.plans[0].sections[0].tasks[0].measures[0]).toMatchObject({ text, edited: ['text'] });
+  });
+
+  it('reads the promises of a changed text again, keeps what a person made of them, and takes both back together', async () => {
+    const { id } = await start();
+    const edit = async (version: number, ...edits: object[]) =>
+      contract.editReply.parse((await post(`/api/plan/imports/${id}/edits`, version, { edits })).json());
+    const measure = async () => {
+      const review = contract.readImport.reply.parse((await app().inject({ url: `/api/plan/imports/${id}` })).json());
+      const one = review.plans[0]?.sections[0]?.tasks[0]?.measures[0];
+      if (!one) throw new Error('no first measure');
+      return one;
+    };
+    const first = '2022年底前，细颗粒物年均浓度控制在30微克/立方米以内；6月底前，制定低碳试点工作方案。';
+    const told = await edit(1, { op: 'setText', measure: 'm1', text: first });
+    expect(told.reread).toMatchObject([{ measure: 'm1', added: expect.arrayContaining([expect.stringContaining('30微克')]) }]);
+    const { targets, deliverables } = await measure();
+    expect(targets.map(({ value }) => value)).toEqual(['30']);
+    expect(deliverables.map(({ by }) => by)).toEqual(['2022-06-30']);
+
+    const byHand = { ...targets[0], value: '29', phrase: '控制在29微克/立方米以内' };
+    await edit(2, { op: 'setTargets', measure: 'm1', targets: [byHand] });
+    await edit(3, { op: 'setText', measure: 'm1', text: first.replace('6月底前', '9月底前') });
+    const again = await measure();
+    expect(again.targets.map(({ value }) => value)).toEqual(['29']);
+    expect(again.deliverables.map(({ by }) => by)).toEqual(['2022-09-30']);
+
+    expect((await post(`/api/plan/imports/${id}/undo`, 4, {})).statusCode).toBe(200);
+    const back = await measure();
+    expect([back.text, back.targets.map(({ value }) => value), back.deliverables.map(({ by }) => by)]).toEqual([
+      first,
+      ['29'],
+      ['2022-06-30'],
+    ]);
   });
 
   it('refuses an edit of a page somebody else has changed since, and one that makes no sense', async () => {

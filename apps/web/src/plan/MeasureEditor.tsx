@@ -1,4 +1,4 @@
-import type { ReviewMeasure } from '@gongjian/contract/plan';
+import type { EditReply, ReviewMeasure } from '@gongjian/contract/plan';
 import { Drawer } from 'antd';
 import { useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +13,7 @@ import { MeasureStructure } from './MeasureStructure.tsx';
 import { DeliverableRows, DutyRows, TargetRows } from './PromiseRows.tsx';
 import styles from './Review.module.css';
 import { useReview } from './review-state.ts';
+import { tellReread } from './tell-reread.ts';
 import { planText } from './text.ts';
 import { UnitMentionsSelect } from './UnitMentionsSelect.tsx';
 
@@ -28,7 +29,11 @@ export default function MeasureEditor({ measure, onClose }: { measure: ReviewMea
   const body = useRef<HTMLTextAreaElement>(null);
   const set = (part: Partial<ReviewMeasure>): void => setDraft({ ...draft, ...part });
   const edits = editsBetween(measure, draft);
-  const save = (): void => (edits.length === 0 ? onClose() : edit.mutate(edits, { onSuccess: onClose }));
+  const saved = (reply: EditReply): void => {
+    tellReread(reply, text);
+    onClose();
+  };
+  const save = (): void => (edits.length === 0 ? onClose() : edit.mutate(edits, { onSuccess: saved }));
   const footer = (
     <div className={styles.buttons}>
       <Button look="primary" onClick={save} busy={edit.isPending} disabled={draft.text.trim() === ''}>
@@ -40,7 +45,7 @@ export default function MeasureEditor({ measure, onClose }: { measure: ReviewMea
   return (
     <Drawer open title={text.editMeasure} onClose={onClose} size="min(640px, 100vw)" footer={footer}>
       <div className={styles.form}>
-        <Field label={text.text}>
+        <Field label={text.text} hint={text.rereadHint}>
           <textarea
             ref={body}
             className={styles.textarea}

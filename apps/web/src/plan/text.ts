@@ -87,6 +87,9 @@ export const planText = bilingual(
     edited: '已改',
     none: '——',
     editMeasure: '修改措施',
+    rereadHint: '保存后按新文字重新读出目标、成果和日常职责；手工改过的保留。',
+    reread: (added: string, removed: string) =>
+      `已按新文字重新读出承诺${added === '' ? '' : `；新增：${added}`}${removed === '' ? '' : `；去掉：${removed}`}`,
     taskNo: '序号',
     taskTitle: '重点任务',
     sectionTitle: '节标题',
@@ -348,6 +351,9 @@ export const planText = bilingual(
     edited: 'edited',
     none: '—',
     editMeasure: 'Edit the measure',
+    rereadHint: 'On saving, targets, deliverables and duties are read again from the new text; what was changed by hand stays.',
+    reread: (added: string, removed: string) =>
+      `Promises read again from the new text${added === '' ? '' : `; new: ${added}`}${removed === '' ? '' : `; gone: ${removed}`}`,
     taskNo: 'No.',
     taskTitle: 'Task',
     sectionTitle: 'Section title',
