@@ -66,9 +66,7 @@ export const measurePace = endpoint({
   reply: z.object({
     items: z.array(promisePace),
     /** Promises from which a person took the indicator off. */
-    unbound: z.array(
-      z.object({ promise: z.object({ id: z.uuid(), phrase: z.string() }), reason: z.string().nullable(), version: z.int() }),
-    ),
+    unbound: z.array(z.object({ promise: z.object({ id: z.uuid(), phrase: z.string() }), binding })),
     may: z.object({ bind: z.boolean() }),
   }),
   refuses: ['tasks.measure_not_found'],

@@ -1,3 +1,4 @@
+import type { BindingShown } from '@gongjian/contract/indicators';
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 
@@ -20,16 +21,15 @@ export async function boundMeasures(db: Db): Promise<string[]> {
 
 export const measureThere = (db: Db, id: string) => db.selectFrom('tasks.measure').select('id').where('id', '=', id).executeTakeFirst();
 
-type TakenOff = {
-  readonly promise: { readonly id: string; readonly phrase: string };
-  readonly reason: string | null;
-  readonly version: number;
-};
+type TakenOff = { readonly promise: { readonly id: string; readonly phrase: string }; readonly binding: BindingShown };
 
 /** The same for one measure, as its page shows them. */
 export async function takenOff(db: Db, measureId: string): Promise<TakenOff[]> {
   const { rows } = await sql<TakenOff>`
-    select json_build_object('id', p.id, 'phrase', p.phrase) as promise, b.reason, b.version
+    select json_build_object('id', p.id, 'phrase', p.phrase) as promise,
+           json_build_object('indicator', null, 'course', coalesce(b.course, '{"kind": "linear"}'), 'base', b.base -> 'said',
+             'tolerance', coalesce(b.tolerance, 0)::text, 'strength', b.strength, 'from', b.from_on, 'to', b.to_on, 'places', b.places,
+             'how', b.how, 'reason', b.reason, 'version', b.version) as binding
       from indicators.binding b
       join tasks.promise p on p.city = b.city and p.id = b.promise_id and p.retired_in is null
      where b.measure_id = ${measureId} and b.indicator_code is null

@@ -69,6 +69,7 @@ function valuesText(values: Entry['values'], text: TasksText): string {
     on: (value) => value,
     documentNumber: (value) => value,
     reason: (value) => value,
+    why: (value) => value,
     approver: (value) => `${text.approver} ${value}`,
   };
   return Object.entries(inWords)

@@ -151,7 +151,8 @@ function WordsFilter({ value, onChange }: { value: string; onChange: (value: str
   );
 }
 
-function PlanFilters({ search, go }: { search: LedgerSearch; go: (next: LedgerSearch) => void }) {
+/** Programme or plan, and its section. */
+export function PlanFilters({ search, go }: { search: LedgerSearch; go: (next: LedgerSearch) => void }) {
   const text = useText(tasksText);
   const outline = useOutline();
   const programmes = outline.data?.programmes ?? [];

@@ -1,5 +1,6 @@
 import type { MeasureDetail } from '@gongjian/contract/tasks';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
@@ -16,8 +17,8 @@ import { Verdict } from './Verdict.tsx';
 
 const route = getRouteApi('/in/measures/$measureId');
 
-/** 措施详情: one measure with all that is known of it. */
-export function Measure() {
+/** 措施详情: one measure with all that is known of it; `pace` is what a room above knows of its figures. */
+export function Measure({ pace }: { pace?: (measureId: string) => ReactNode }) {
   const text = useText(tasksText);
   const { measureId } = route.useParams();
   const measure = useMeasure(measureId);
@@ -30,6 +31,7 @@ export function Measure() {
           </Panel>
           <div className={styles.columns}>
             <div className={styles.main}>
+              {pace?.(measureId)}
               <Promises measure={reply} />
               <Clause measureId={measureId} />
               <History measureId={measureId} />

@@ -23,6 +23,7 @@ export function Verdict({ measure }: { measure: MeasureDetail }) {
       <p className={styles.big}>
         <State state={explanation.state} light={explanation.light} />
       </p>
+      <Why explanation={explanation} />
       <dl className={styles.facts}>
         {(['elapsed', 'actual', 'lag'] as const).map((name) =>
           explanation[name] === null ? null : (
@@ -32,12 +33,26 @@ export function Verdict({ measure }: { measure: MeasureDetail }) {
         <Fact name={text.verdictRule} value={ruleText(explanation.rule, text)} />
       </dl>
       <ul className={styles.reasons} aria-label={text.reasons}>
-        {explanation.reasons.map((reason) => (
+        {explanation.reasons.slice(1).map((reason) => (
           <li key={`${reason.code}-${reason.about.id}`}>{reasonText(reason, language)}</li>
         ))}
       </ul>
       <Override measure={measure} />
     </Panel>
+  );
+}
+
+/** 为什么是红灯: the one reason that decided, before all others. */
+function Why({ explanation: { light, reasons } }: Pick<MeasureDetail, 'explanation'>) {
+  const text = useText(tasksText);
+  const language = useLanguage();
+  const [first] = reasons;
+  if (first === undefined) return null;
+  return (
+    <p className={styles.why}>
+      {light !== 'none' && <strong>{text.whyLight(text.lights[light])}：</strong>}
+      {reasonText(first, language)}
+    </p>
   );
 }
 

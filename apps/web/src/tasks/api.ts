@@ -8,6 +8,7 @@ import {
   deleteView,
   downloadProof,
   exportLedger,
+  exportRedList,
   type LedgerColumn,
   ledgerOutline,
   listLedger,
@@ -21,6 +22,7 @@ import {
   overview,
   readMeasure,
   recordStage,
+  redList,
   removeProof,
   type responsibility,
   returnStage,
@@ -45,6 +47,14 @@ export const useOverview = (programme: string | undefined) =>
     queryFn: ({ signal }) => call(overview, { query: programme === undefined ? {} : { programme }, signal }),
     placeholderData: keepPreviousData,
   });
+
+export const useRedList = (filters: Record<string, string>) =>
+  useQuery({
+    queryKey: [...room, 'red-list', filters],
+    queryFn: ({ signal }) => call(redList, { query: filters, signal }),
+    placeholderData: keepPreviousData,
+  });
+export const useRedListFile = () => useMutation({ mutationFn: (query: Record<string, string>) => download(exportRedList, { query }) });
 
 export const useOutline = () =>
   useQuery({ queryKey: [...room, 'outline'], queryFn: ({ signal }) => call(ledgerOutline, { signal }), staleTime: 300_000 });

@@ -4,17 +4,17 @@ import type { Target } from '@gongjian/domain/plan/draft';
 import { aDraft, aMeasure, unitNamed } from '@gongjian/domain/plan/review-examples';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ownDatabase } from '../../test/database.ts';
-import { anActor, at, beijingPack, memberOf, stranger } from '../../test/make.ts';
-import { aCity } from '../../test/monthly.ts';
-import { aPublishedPlan } from '../../test/published-plan.ts';
-import { allAtOnce } from '../../test/race.ts';
-import type { Actor } from '../platform/actor.ts';
-import { inTransaction } from '../platform/db.ts';
-import { bareServer } from '../platform/server.ts';
-import { bindPromises } from './bind-promises.ts';
-import { indicatorRoutes } from './routes.ts';
-import { tellValue } from './tell-value.ts';
+import { bindPromises } from '../src/indicators/bind-promises.ts';
+import { indicatorRoutes } from '../src/indicators/routes.ts';
+import { tellValue } from '../src/indicators/tell-value.ts';
+import type { Actor } from '../src/platform/actor.ts';
+import { inTransaction } from '../src/platform/db.ts';
+import { bareServer } from '../src/platform/server.ts';
+import { ownDatabase } from './database.ts';
+import { anActor, at, beijingPack, memberOf, stranger } from './make.ts';
+import { aCity } from './monthly.ts';
+import { aPublishedPlan } from './published-plan.ts';
+import { allAtOnce } from './race.ts';
 
 const db = ownDatabase();
 const office = anActor({ id: 'p-gjb' });
@@ -209,7 +209,7 @@ describe('the pace of a measure', () => {
     expect(await lightOf('检查')).toBe('none');
     expect(await paceOf('检查')).toMatchObject({
       items: [],
-      unbound: [{ promise: { phrase: '检查180万辆次以上' }, reason: '全年任务前移' }],
+      unbound: [{ promise: { phrase: '检查180万辆次以上' }, binding: { reason: '全年任务前移', indicator: null, places: ['bj-gaj'] } }],
     });
     await at(db(), clock).transact((tx) => bindPromises(tx, at(db(), clock), null));
     expect((await paceOf('检查')).items).toEqual([]);
