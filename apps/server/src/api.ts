@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { assessmentRoutes } from './assessment/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
 import { casesRoutes } from './cases/index.ts';
 import { indicatorRoutes } from './indicators/index.ts';
@@ -26,5 +27,6 @@ export function buildApi({ makeCtx, org, audit, about }: ApiParts, options: Serv
   indicatorRoutes(app);
   reportingRoutes(app);
   casesRoutes(app);
+  assessmentRoutes(app);
   return app;
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readNotice } from '@gongjian/domain/calendar/read-notice';
+import { loadSchemes } from './assessment/index.ts';
 import { loadShippedNotices } from './calendar/index.ts';
 import { loadKinds } from './cases/index.ts';
 import { loadIndicators } from './indicators/index.ts';
@@ -10,7 +11,7 @@ import type { Db } from './platform/db.ts';
 import { PackError } from './platform/pack-file.ts';
 import { loadPackPlans } from './tasks/index.ts';
 
-/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its indicators, its kinds of cases and its plans. */
+/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its indicators, its kinds of cases, its scoring schemes and its plans. */
 export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> {
   await db
     .insertInto('platform.city')
@@ -21,6 +22,7 @@ export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> 
   await loadShippedNotices(ctx, await shippedNotices(join(folder, '..', 'china', 'holidays')));
   await loadIndicators(ctx, folder);
   await loadKinds(ctx, folder);
+  await loadSchemes(ctx, folder);
   await loadPackPlans(ctx, folder);
 }
 

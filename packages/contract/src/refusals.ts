@@ -215,6 +215,16 @@ export const refusals = {
   'cases.evidence_refused': { status: 422, zh: '不能作为证据的文件', en: 'The file cannot be evidence' },
   'cases.evidence_not_found': { status: 404, zh: '找不到该证据', en: 'There is no such piece of evidence' },
   'cases.rung_not_reached': { status: 409, zh: '尚未达到或已采取该措施', en: 'The case has not come to this rung, or it is taken' },
+  'assessment.not_found': { status: 404, zh: '找不到该考核', en: 'There is no such assessment' },
+  'assessment.scheme_not_found': { status: 404, zh: '该日没有这一考核办法', en: 'There is no such scheme on that day' },
+  'assessment.inputs_invalid': { status: 422, zh: '填入的考核数据不正确', en: 'What was told for the assessment is wrong' },
+  'assessment.changed': { status: 409, zh: '已被他人修改，请刷新后重试', en: 'Somebody else changed it; read it again' },
+  'assessment.published_already': { status: 409, zh: '该考核已经发布', en: 'The assessment is published already' },
+  'assessment.not_published': { status: 409, zh: '该考核尚未发布', en: 'The assessment is not published' },
+  'assessment.superseded': { status: 409, zh: '该考核已有更新的版本', en: 'A newer version of the assessment exists' },
+  'assessment.appeal_not_found': { status: 404, zh: '找不到该申诉', en: 'There is no such appeal' },
+  'assessment.appeal_open': { status: 409, zh: '该项已有待答复的申诉', en: 'An appeal against this item is open' },
+  'assessment.appeal_decided': { status: 409, zh: '该申诉已经答复', en: 'The appeal is decided already' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -12,5 +12,7 @@ export const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
   grant_keeps_the_three_apart: 'people.three_apart',
   stage_once_per_unit: 'tasks.stage_recorded_already',
   view_name_once_per_person: 'tasks.view_name_taken',
+  appeal_one_open: 'assessment.appeal_open',
+  assessment_superseded_once: 'assessment.superseded',
   version_once_per_import: 'plan.import_closed',
 };

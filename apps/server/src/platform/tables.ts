@@ -28,6 +28,50 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AssessmentAppeal {
+  answer: Generated<string>;
+  assessment_id: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  item: string;
+  led_to: string | null;
+  state: Generated<string>;
+  text: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface AssessmentAssessment {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  id: Generated<string>;
+  inputs: string;
+  on_day: string;
+  published_at: Timestamp | null;
+  reason: Generated<string>;
+  scheme: string;
+  scheme_version: number;
+  scores: string;
+  sha256: string;
+  supersedes: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface AssessmentScheme {
+  city: string;
+  code: string;
+  definition: Json;
+  version: number;
+}
+
 export interface CalendarNotice {
   at: Timestamp;
   by_id: string | null;
@@ -917,6 +961,9 @@ export interface TasksVerdict {
 }
 
 export interface Tables {
+  "assessment.appeal": AssessmentAppeal;
+  "assessment.assessment": AssessmentAssessment;
+  "assessment.scheme": AssessmentScheme;
   "calendar.notice": CalendarNotice;
   "cases.case": CasesCase;
   "cases.evidence": CasesEvidence;

@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { schemeProblems } from './check-scheme.ts';
 import type { Scheme, SchemeItem } from './model.ts';
 
-const good: SchemeItem = { code: 'x', title: '任务', weight: '40', rule: { kind: 'ratio', better: 'more' }, missing: 'zero' };
+const good: SchemeItem = { code: 'x', title: '任务', weight: '40', source: null, rule: { kind: 'ratio', better: 'more' }, missing: 'zero' };
 const scheme: Scheme = {
   code: 'performance',
   title: '绩效考核',
   version: 1,
   from: '2022-01-01',
   to: null,
-  source: 'test',
+  document: 'test',
+  assesses: ['district'],
   parts: [{ code: 'all', title: '全部', weight: '1', parts: [good] }],
-  additions: [{ code: 'praise', title: '表扬', points: '1', cap: '3' }],
+  additions: [{ code: 'praise', title: '表扬', points: '1', cap: '3', source: null }],
   additionsCap: '5',
   deductions: [],
   vetoes: [],
@@ -38,7 +39,7 @@ describe('a scheme', () => {
     ['code_twice', { parts: [good, good] }, ['parts', 'x']],
     ['code_twice', { vetoes: [{ code: 'praise', title: '' }] }, ['additions', 'praise']],
     ['not_an_amount', { additionsCap: '-1' }, ['additionsCap']],
-    ['not_an_amount', { deductions: [{ code: 'd', title: '', points: '0', cap: null }] }, ['deductions', 0, 'points']],
+    ['not_an_amount', { deductions: [{ code: 'd', title: '', points: '0', cap: null, source: null }] }, ['deductions', 0, 'points']],
     [
       'tiers_not_falling',
       {

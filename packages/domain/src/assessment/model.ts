@@ -20,6 +20,8 @@ export type SchemeItem = {
   readonly code: string;
   readonly title: string;
   readonly weight: string;
+  /** Which of the city's records its value is read from; null: told by hand when inputs are frozen. */
+  readonly source: InputSource | null;
   readonly rule: ItemRule;
   readonly missing: MissingRule;
 };
@@ -31,8 +33,21 @@ export type SchemeBranch = {
 };
 export type SchemeNode = SchemeItem | SchemeBranch;
 
+/** What can be read from the city's records for a unit: a part and what it is a part of. */
+export const INPUT_SOURCES = ['measures_on_pace', 'reports_on_time', 'case_steps_in_time'] as const;
+export type InputSource = (typeof INPUT_SOURCES)[number];
+/** What can be counted in them. */
+export const COUNT_SOURCES = ['measures_red', 'measures_yellow_pairs', 'cases_returned'] as const;
+export type CountSource = (typeof COUNT_SOURCES)[number];
+
 /** Points for each time something happened (加分, 扣分), at most `cap` in all when there is one. */
-export type Adjustment = { readonly code: string; readonly title: string; readonly points: string; readonly cap: string | null };
+export type Adjustment = {
+  readonly code: string;
+  readonly title: string;
+  readonly points: string;
+  readonly cap: string | null;
+  readonly source: CountSource | null;
+};
 /** 一票否决: once is enough. */
 export type Veto = { readonly code: string; readonly title: string };
 /** Tiers from the best down: units whose published score reaches `from`. */
@@ -45,7 +60,10 @@ export type Scheme = {
   /** The days it is valid on, both included; `to` null: until replaced. */
   readonly from: string;
   readonly to: string | null;
-  readonly source: string;
+  /** The document it comes from. */
+  readonly document: string;
+  /** Kinds of units it assesses; units are ranked within their kind. */
+  readonly assesses: readonly string[];
   readonly parts: readonly SchemeNode[];
   readonly additions: readonly Adjustment[];
   /** The most that all additions together may give (A_max). */

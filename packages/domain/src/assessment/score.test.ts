@@ -10,6 +10,7 @@ const item = (code: string, weight: string, rest: Partial<SchemeItem> = {}): Sch
   code,
   title: code,
   weight,
+  source: null,
   rule: { kind: 'points', full: '100' },
   missing: 'zero',
   ...rest,
@@ -20,7 +21,8 @@ const scheme = (parts: readonly SchemeNode[], rest: Partial<Scheme> = {}): Schem
   version: 1,
   from: '2022-01-01',
   to: null,
-  source: 'test',
+  document: 'test',
+  assesses: ['district'],
   parts,
   additions: [],
   additionsCap: '0',
@@ -85,8 +87,8 @@ const performance = scheme(
   ]),
   {
     deductions: [
-      { code: 'two_yellow', title: '两次黄灯', points: '1', cap: null },
-      { code: 'red', title: '红灯', points: '2', cap: null },
+      { code: 'two_yellow', title: '两次黄灯', points: '1', cap: null, source: null },
+      { code: 'red', title: '红灯', points: '2', cap: null, source: null },
     ],
     vetoes: [{ code: 'accident', title: '重大事故' }],
     tiers: [
@@ -132,7 +134,7 @@ describe('a score', () => {
   });
 
   it('caps additions together and each alone', () => {
-    const rule = (code: string, each: string, cap: string | null) => ({ code, title: code, points: each, cap });
+    const rule = (code: string, each: string, cap: string | null) => ({ code, title: code, points: each, cap, source: null });
     const rich = scheme([item('x', '1')], { additions: [rule('p', '2', '3'), rule('q', '1', null)], additionsCap: '5' });
     const happenings = [
       { unit: 'u', code: 'p', times: 9, rows: [] },

@@ -66,7 +66,7 @@ function scoreOf(scheme: Scheme, unit: AssessedUnit, look: Look, happened: reado
     deductions,
     deducted: shortest(deducted),
     vetoes: adjusted(
-      scheme.vetoes.map((veto) => ({ ...veto, points: '0', cap: null })),
+      scheme.vetoes.map((veto) => ({ ...veto, points: '0', cap: null, source: null })),
       happened,
     ),
   };

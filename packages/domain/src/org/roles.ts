@@ -8,7 +8,7 @@ export type Reach = 'city' | 'unit' | 'office';
 
 type RoleRule = { readonly zh: string; readonly reach: Reach; readonly holds: readonly Permission[] };
 
-const reads = ['org.read', 'plan.read', 'tasks.read', 'calendar.read', 'cases.read'] as const;
+const reads = ['org.read', 'plan.read', 'tasks.read', 'calendar.read', 'cases.read', 'assessment.read'] as const;
 
 /** 角色 and what each may do. A grant gives one person one of these for one unit. */
 export const roles = {
@@ -26,14 +26,15 @@ export const roles = {
       'tasks.manage',
       'cases.register',
       'cases.dispatch',
+      'assessment.manage',
       'calendar.manage',
       'tokens.manage',
     ],
   },
   /** 填报 */
-  reporter: { zh: '填报', reach: 'unit', holds: [...reads, 'tasks.report', 'cases.register', 'cases.work', 'tokens.manage'] },
+  reporter: { zh: '填报', reach: 'unit', holds: [...reads, 'tasks.report', 'cases.register', 'cases.work', 'assessment.appeal', 'tokens.manage'] },
   /** 审核 */
-  reviewer: { zh: '审核', reach: 'unit', holds: [...reads, 'tasks.review', 'cases.review', 'tokens.manage'] },
+  reviewer: { zh: '审核', reach: 'unit', holds: [...reads, 'tasks.review', 'cases.review', 'assessment.appeal', 'tokens.manage'] },
   /** 领导: read only. */
   leader: { zh: '领导', reach: 'unit', holds: [...reads, 'people.read'] },
   /** 督察 */
