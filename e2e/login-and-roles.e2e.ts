@@ -68,6 +68,7 @@ it('asks for a code once a person has switched the second factor on', async () =
   await panel.getByLabel('动态口令').fill(totp(secret));
   await panel.getByRole('button', { name: '验证' }).click();
   await panel.getByText('已开启').waitFor();
+  const [backup = ''] = await panel.getByTestId('backup-codes').getByRole('listitem').allTextContents();
 
   const again = await visit();
   await again.goto('/');
@@ -77,6 +78,16 @@ it('asks for a code once a person has switched the second factor on', async () =
   await again.getByLabel('动态口令').fill(totp(secret));
   await again.getByRole('button', { name: '验证' }).click();
   await again.locator('main#content').waitFor();
+
+  const withoutPhone = await visit();
+  await withoutPhone.goto('/');
+  await withoutPhone.getByLabel('用户名').fill('jiaotong');
+  await withoutPhone.getByLabel('密码').fill(PASSWORD);
+  await withoutPhone.getByRole('button', { name: '登录', exact: true }).click();
+  await withoutPhone.getByRole('button', { name: '使用备用码' }).click();
+  await withoutPhone.getByLabel('备用码').fill(backup);
+  await withoutPhone.getByRole('button', { name: '验证' }).click();
+  await withoutPhone.locator('main#content').waitFor();
 });
 
 it('sends a person who was given a password to change it first', async () => {

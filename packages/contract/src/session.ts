@@ -56,7 +56,7 @@ export const readSession = endpoint({
     passwordPolicy,
     signOn: z.array(z.object({ id: z.string(), name: z.string() })),
     /** Demo accounts with the names of their units, shown on the login screen of a demo installation only. */
-    demo: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), unit: z.string(), password: z.string() })),
+    demo: z.array(z.object({ login: z.string(), name: z.string(), role: roleName, unit: z.string(), password: z.string() })),
   }),
   refuses: [],
 });

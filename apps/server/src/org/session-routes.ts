@@ -1,4 +1,5 @@
 import * as contract from '@gongjian/contract/session';
+import { roleNames, roles } from '@gongjian/domain/org/roles';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../platform/ctx.ts';
 import { emit } from '../platform/events.ts';
@@ -109,10 +110,13 @@ async function viewerNow({ door }: OrgServices, ctx: Ctx, personId: string) {
 }
 
 /** Demo accounts with their units by name: a code says nothing to somebody who logs in for the first time. */
-async function demoShown(ctx: Ctx, accounts: readonly DemoAccount[]): Promise<DemoAccount[]> {
+async function demoShown(ctx: Ctx, accounts: readonly DemoAccount[]) {
   const ids = accounts.map(({ unit }) => unit);
   const units = await ctx.read((db) => unitRefs(db, ids, ctx.today));
-  return accounts.map((account) => ({ ...account, unit: units.get(account.unit)?.name ?? account.unit }));
+  return accounts.flatMap((account) => {
+    const role = roleNames.find((name) => roles[name].zh === account.role);
+    return role ? [{ ...account, role, unit: units.get(account.unit)?.name ?? account.unit }] : [];
+  });
 }
 
 /** Demo passwords are shown to whoever sits at the machine, and to nobody else. */

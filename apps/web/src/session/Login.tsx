@@ -98,7 +98,7 @@ function DemoAccounts({ onChoose }: { onChoose: (credentials: Credentials) => vo
             <button type="button" onClick={() => onChoose({ login: account.login, password: account.password })}>
               <strong>{account.name}</strong>
               <span>
-                {account.role} · {account.unit}
+                {text.roleNames[account.role]} · {account.unit}
               </span>
             </button>
           </li>
