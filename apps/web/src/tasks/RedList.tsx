@@ -15,11 +15,12 @@ import { tell } from '../ui/tell.ts';
 import { useRedList, useRedListFile } from './api.ts';
 import ledger from './Ledger.module.css';
 import { PlanFilters } from './LedgerFilters.tsx';
-import { Light, State } from './Light.tsx';
+import { State } from './Light.tsx';
 import { filtersOf, type LedgerSearch, withFilter } from './ledger-search.ts';
 import styles from './RedList.module.css';
 import { reasonText } from './reason-text.ts';
 import { redListText } from './red-list-text.ts';
+import { tasksText } from './text.ts';
 import { UnitNames } from './UnitNames.tsx';
 
 const route = getRouteApi('/in/red-list');
@@ -91,7 +92,7 @@ function Filters({ search, go }: { search: LedgerSearch; go: (next: LedgerSearch
 const columnsIn = (language: Language): readonly Column<RedItem>[] => {
   const text = redListText[language];
   return [
-    { key: 'light', title: text.light, width: 118, cell: ({ measure: { verdict } }) => <LightAndState {...verdict} /> },
+    { key: 'light', title: text.light, width: 118, cell: ({ measure: { verdict } }) => <StateSaid {...verdict} /> },
     { key: 'measure', title: text.measure, cell: ({ measure }) => <MeasureName measure={measure} /> },
     { key: 'lead', title: text.leads, width: 130, cell: ({ measure }) => <UnitNames mentions={measure.lead} most={3} /> },
     { key: 'due', title: text.due, width: 96, cell: ({ measure: { deadline } }) => deadline.dueOn ?? deadline.text ?? text.standing },
@@ -99,12 +100,17 @@ const columnsIn = (language: Language): readonly Column<RedItem>[] => {
   ];
 };
 
-const LightAndState = (verdict: RedItem['measure']['verdict']) => (
+const StateSaid = ({ state, light, overridden }: RedItem['measure']['verdict']) => (
   <span className={styles.verdict}>
-    <Light light={verdict.light} overridden={verdict.overridden} />
-    <State state={verdict.state} light={verdict.light} />
+    <State state={state} light={light} />
+    {overridden && <Overridden />}
   </span>
 );
+
+function Overridden() {
+  const text = useText(tasksText);
+  return <span title={text.overriddenWhy}>{text.overridden}</span>;
+}
 
 const MeasureName = ({ measure }: { measure: RedItem['measure'] }) => (
   <Link to="/measures/$measureId" params={{ measureId: measure.id }} className={styles.measure}>

@@ -13,7 +13,7 @@ export const redListText = bilingual(
     list: '清单',
     count: (shown: number, total: number) => (shown < total ? `共 ${total} 条，显示前 ${shown} 条` : `共 ${total} 条`),
     none: '没有红灯措施。',
-    no: '序号',
+
     light: '灯',
     measure: '工作措施',
     leads: '牵头部门',
@@ -34,7 +34,7 @@ export const redListText = bilingual(
     list: 'List',
     count: (shown: number, total: number) => (shown < total ? `${total} in all, the first ${shown} shown` : `${total} in all`),
     none: 'No measure is in red.',
-    no: 'No.',
+
     light: 'Light',
     measure: 'Measure',
     leads: 'Lead',

@@ -41,6 +41,13 @@ describe('a printed target becomes a goal', () => {
     expect(made).toMatchObject(goal);
     expect(checkGoal(made)).toEqual([]);
   });
+  it('a level to keep under is due all along, a budget that adds up grows with the days', () => {
+    const level = { ...binding, indicator: anIndicator({ better: 'less', overTime: 'mean' }) };
+    const budget = { ...binding, indicator: anIndicator({ better: 'less', overTime: 'sum' }) };
+    expect(goalOf(target({ comparator: 'atMost' }), level).course).toEqual({ kind: 'held' });
+    expect(goalOf(target({ comparator: 'atMost' }), budget).course).toEqual({ kind: 'linear' });
+    expect(goalOf(target({ comparator: 'equal' }), budget).course).toEqual({ kind: 'linear' });
+  });
   it('各区 is judged in each, and 左右 goes to the better side', () => {
     const dust = { ...binding, indicator: anIndicator({ better: 'less', overTime: 'mean' }) };
     expect(goalOf(target({ comparator: 'about', scope: 'eachDistrict', about: true }), dust)).toMatchObject({

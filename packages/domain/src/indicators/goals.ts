@@ -3,6 +3,7 @@ import { tryDecimal } from '../kernel/decimal.ts';
 import type { Problem } from '../kernel/problem.ts';
 import type { Target } from '../tasks/model.ts';
 import type { Base, Course, Goal, Indicator } from './model.ts';
+import { isAccumulating } from './pace.ts';
 import { PACE_RULES, type RuleSet } from './rule-set.ts';
 
 /** What the binding of a target to an indicator says beyond the printed words. */
@@ -45,16 +46,19 @@ export function goalOf(target: Target, binding: Binding, rules: RuleSet = PACE_R
     inPercent: trend && target.unit === '%',
     tolerance: binding.tolerance ?? (target.about || comparator === 'about' ? rules.aboutTolerance : '0'),
     base,
-    course: binding.course ?? usualCourse(base, wants),
+    course: binding.course ?? usualCourse(binding.indicator, base, wants),
     from: binding.from,
     to: target.by ?? binding.to,
     places: binding.places,
   };
 }
 
-/** Compared with the same months of last year, or a level to keep under: due in full at any time. All else grows with the days. */
-const usualCourse = (base: Base | null, wants: Goal['wants']): Course =>
-  base?.kind === 'lastYear' || base?.kind === 'previous' || (wants === 'within' && base === null) ? { kind: 'held' } : { kind: 'linear' };
+/** Compared with the same months of last year, or a level to keep (to keep under): due in full at any time. All else grows with the days. */
+function usualCourse(indicator: Indicator, base: Base | null, wants: Goal['wants']): Course {
+  const compared = base?.kind === 'lastYear' || base?.kind === 'previous';
+  const level = base === null && (wants === 'within' || wants === 'atMost') && !isAccumulating({ indicator });
+  return { kind: compared || level ? 'held' : 'linear' };
+}
 
 export type GoalProblem = Problem<
   | 'value_missing'

@@ -64,6 +64,11 @@ describe('a measure with evidence', () => {
     });
     expect(codes(evidence)).toEqual(['proof_pace', 'due', 'proof_pace']);
   });
+  it('says the date first where only the date makes it overdue, and the figures first where they were missed', () => {
+    const one = { promises: [{ id: 't1', kind: 'target' as const, phrase: '180万辆次以上', dueOn: null }] };
+    expect(codes([proof('t1', 'on_pace', { closing: false })], '2023-01-20', one)[0]).toBe('overdue');
+    expect(codes([proof('t1', 'missed')], '2023-01-20', one)[0]).toBe('proof_missed');
+  });
   it('is warned by what it strives for, never red', () => {
     const strive = (state: PromiseEvidence['state']) => proof('t2', state, { strength: 'strive', lag: '50.00' });
     expect(judge([proof('t1', 'on_pace', { lag: '1.00' }), strive('seriously_behind')])).toMatchObject({

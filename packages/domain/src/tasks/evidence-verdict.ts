@@ -160,7 +160,11 @@ function reasonsOf(verdict: Verdict, facts: MeasureFacts, { evidence, shown, sta
     return true;
   };
   const rest = evidence.filter((one) => one !== shown);
-  return [...(shown === null ? [] : [reasonOf(shown)]), ...verdict.reasons.filter(holds), ...rest.map(reasonOf)];
+  const byDates = verdict.reasons.filter(holds);
+  const decided = shown === null ? [] : [reasonOf(shown)];
+  // Where only the date makes it overdue, the date says why.
+  const dateFirst = state === 'overdue' && shown?.state !== 'missed';
+  return [...(dateFirst ? [...byDates, ...decided] : [...decided, ...byDates]), ...rest.map(reasonOf)];
 }
 
 const reasonOf = ({ about, phrase, strength, state, elapsed, actual, lag, metOn, closing }: PromiseEvidence): ProofReason => ({
