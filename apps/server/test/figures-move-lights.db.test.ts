@@ -5,6 +5,7 @@ import { aDraft, aMeasure, unitNamed } from '@gongjian/domain/plan/review-exampl
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judgeAll } from '../src/indicators/jobs.ts';
+import type { Tx } from '../src/platform/db.ts';
 import { deliverAll } from '../src/platform/deliver.ts';
 import '../src/reporting/index.ts';
 import { openMonth } from '../src/reporting/open-month.ts';
@@ -17,6 +18,7 @@ import { ownDatabase } from './database.ts';
 import { anActor, at, beijingPack, CITY, memberOf } from './make.ts';
 import { aCity, owedBy, said } from './monthly.ts';
 import { aPublishedPlan } from './published-plan.ts';
+import { allAtOnce } from './race.ts';
 
 const db = ownDatabase();
 const office = anActor({ id: 'p-gjb' });
@@ -190,6 +192,37 @@ describe('the figures of a report', () => {
       ['90', true, null],
     ]);
     expect(await rowOf('检查重型柴油车')).toEqual({ state: 'on_pace', light: 'green' });
+  });
+
+  it('accepted at the same moment are all counted', async () => {
+    const promise = await promiseOf('检查重型柴油车');
+    await sql`update indicators.binding set places = array['bj-gaj', 'bj-sthjj'] where promise_id = ${promise}`.execute(db());
+    await sql`insert into tasks.asked_month select city, id, '2022-04' from tasks.plan on conflict do nothing`.execute(db());
+    const units = ['bj-gaj', 'bj-sthjj'];
+    const sent: { id: string; version: number }[] = [];
+    for (const unit of units) {
+      const [owed] = (
+        await sql<{ id: string; version: number }>`
+          select id, version from reporting.obligation where measure_id = ${ids.检查重型柴油车} and unit_id = ${unit} and month = '2022-04'`.execute(
+          db(),
+        )
+      ).rows;
+      const content = { ...said.content, problems: '无', nextStep: '继续', numbers: [figure(promise, unit, '5')] };
+      const told = await submitReport(at(db(), '2022-06-08T02:00:00Z', memberOf(unit)), owed?.id ?? '', owed?.version ?? 0, {
+        ...said,
+        content,
+      });
+      sent.push({ id: owed?.id ?? '', version: told.version });
+    }
+    const hold = (tx: Tx) => sql`select from tasks.plan for update`.execute(tx);
+    const done = await allAtOnce(db(), hold, 2, (i) =>
+      acceptReport(at(db(), '2022-06-08T03:00:00Z', office), sent[i]?.id ?? '', sent[i]?.version ?? 0, null),
+    );
+    expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    const { rows } = await sql<{ n: number }>`
+      select jsonb_array_length(content -> 'inputs') as n from tasks.evidence where about_id = ${promise}`.execute(db());
+    expect(rows).toEqual([{ n: 4 }]);
+    await sql`update indicators.binding set places = array['bj-gaj'] where promise_id = ${promise}`.execute(db());
   });
 
   it('of each district: the worst decides and is named', async () => {

@@ -6,7 +6,7 @@ import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { unitRefs } from '../org/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Teller } from '../platform/events.ts';
-import { type Finding, recordEvidence } from '../tasks/index.ts';
+import { type Finding, lockPlans, recordEvidence } from '../tasks/index.ts';
 import { type Bound, boundPromises } from './binding-repo.ts';
 import { unboundOf } from './bound-reads.ts';
 import { valuesOf } from './value-repo.ts';
@@ -18,9 +18,10 @@ export async function judgeMeasures(tx: Tx, teller: Teller, measureIds: readonly
   return recordEvidence(tx, teller, [...gone.map((promise): Finding => ({ ...promise, evidence: null })), ...findings]);
 }
 
-/** What the figures say of these promises as of today. */
+/** What the figures say of these promises as of today. Their plans are held first: figures told at the same moment are all in. */
 export async function findingsOf(tx: Tx, { today }: Teller, bound: readonly Bound[]): Promise<Finding[]> {
   if (bound.length === 0) return [];
+  await lockPlans(tx, [...new Set(bound.map(({ measureId }) => measureId))]);
   const values = await valuesOf(tx, [...new Set(bound.map(({ indicator }) => indicator.code))]);
   const judged = bound.map((one) => ({ one, judgement: judgeOne(one, values.get(one.indicator.code) ?? [], today) }));
   const names = await namesOfWorst(tx, judged, today);

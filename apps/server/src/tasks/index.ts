@@ -5,4 +5,5 @@ export { ledgerRounds } from './jobs.ts';
 export { loadPackPlans } from './load-pack-plan.ts';
 export { type Finding, recordEvidence } from './record-evidence.ts';
 export { askForMonth, recordReport } from './record-report.ts';
+export { lockPlans } from './refresh.ts';
 export { tasksRoutes } from './routes.ts';

@@ -45,8 +45,11 @@ export async function refreshMeasures(tx: Tx, teller: Teller, ids: readonly stri
   return { changed, moved };
 }
 
-/** Writers of one plan follow one another, always in the same order, so counts move one change at a time. */
-async function lockPlans(tx: Tx, ids: readonly string[]): Promise<void> {
+/**
+ * Writers of one plan follow one another, always in the same order, so counts move one change at a time. Who finds evidence holds the
+ * plans before reading what it rests on, so that of two findings at once the second knows of the first.
+ */
+export async function lockPlans(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`
     select p.id from tasks.plan p
      where p.id in (select plan_id from tasks.measure where id = ${anyOf(ids)}
