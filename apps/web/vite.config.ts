@@ -18,8 +18,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'frame', test: /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|zod)\//, priority: 3 },
-            { name: 'antd', test: /node_modules\/(antd|@rc-component|@ant-design)\//, priority: 2 },
+            { name: 'frame', test: /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|zod)\//, priority: 4 },
+            // What a list with filters needs of antd and all that needs; forms, drawers and the like come with the screens that have them.
+            { name: 'antd', test: /node_modules\/antd\/(es\/(config-provider|select|popover)|locale)\//, priority: 3 },
+            { name: 'antd-forms', test: /node_modules\/(antd|@rc-component|@ant-design)\//, priority: 2 },
             { name: 'ui', test: /apps\/web\/src\/(ui\/(?!Themed|FormDialog)|shell|session\/(api|viewer|text))/, priority: 1 },
             {
               name: 'ledger',

@@ -78,7 +78,7 @@ export const auditText = bilingual(
     words: 'Words',
     wordsHint: 'Any text in what was told',
     actor: 'Actor',
-    actorHint: 'The person’s id',
+    actorHint: "The person's id",
     room: 'Business',
     anyRoom: 'All',
     subject: 'Subject',

@@ -1,5 +1,7 @@
 import { bilingual } from '../ui/language.ts';
 
+const englishMonths = 'January February March April May June July August September October November December'.split(' ');
+
 export const calendarText = bilingual(
   {
     calendar: '工作日历',
@@ -57,7 +59,7 @@ export const calendarText = bilingual(
   },
   {
     calendar: 'Working days',
-    calendarLead: 'Working days follow the State Council’s yearly holiday notice; a year without one is never guessed.',
+    calendarLead: "Working days follow the State Council's yearly holiday notice; a year without one is never guessed.",
     years: 'Years',
     year: (year: number) => `${year}`,
     missing: (years: string) => `The notice for ${years} is not loaded; working-day deadlines in it cannot be computed.`,
@@ -78,13 +80,13 @@ export const calendarText = bilingual(
     makeUpHint: 'Days with commas between, e.g. 2022-01-29',
     addHoliday: 'Add a holiday',
     loadedBy: (who: string, when: string) => `Loaded by ${who}, ${when}`,
-    byPack: 'Came with the city’s pack',
+    byPack: "Came with the city's pack",
     saved: 'Saved; the dates that rest on it are computed again',
     rest: 'rest',
     work: 'work',
     weekend: 'weekend',
     weekdays: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'],
-    month: (n: number) => `Month ${n}`,
+    month: (n: number) => englishMonths[n - 1] ?? String(n),
     dayIs: (day: string, what: string) => `${day} ${what}`,
     reckon: 'Reckon working days',
     day: 'Day',

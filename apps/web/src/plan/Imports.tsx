@@ -38,7 +38,7 @@ export function Imports() {
                 {
                   key: 'state',
                   title: text.state,
-                  cell: (one) => <span className={styles[one.state]}>{text.states[one.state]}</span>,
+                  cell: (one) => <span className={`${styles.state} ${styles[one.state]}`}>{text.states[one.state]}</span>,
                   width: 84,
                 },
                 { key: 'measures', title: text.measures, cell: (one) => one.counts.measures, end: true, width: 64 },

@@ -4,7 +4,7 @@ import { useViewer } from '../session/viewer.ts';
 import { useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
 import { Icon } from './Icon.tsx';
-import { placesFor } from './navigation.ts';
+import { thumbPlaces } from './navigation.ts';
 import styles from './Shell.module.css';
 import { MenuGroups } from './SideMenu.tsx';
 import { shellText } from './text.ts';
@@ -13,7 +13,7 @@ import { ViewerMenu } from './ViewerMenu.tsx';
 /** On a narrow screen: the four most used places under the thumb, the rest in a sheet. */
 export function ThumbMenu() {
   const text = useText(shellText);
-  const places = placesFor(useViewer().held).filter((place) => place.thumb);
+  const places = thumbPlaces(useViewer().held);
   const sheet = useRef<HTMLDialogElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes because the path has changed

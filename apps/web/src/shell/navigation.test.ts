@@ -1,6 +1,6 @@
 import { roles } from '@gongjian/domain/org/roles';
 import { expect, it } from 'vitest';
-import { places, placesFor } from './navigation.ts';
+import { places, placesFor, thumbPlaces } from './navigation.ts';
 
 it.each(Object.entries(roles))('offers %s somewhere to go, and nothing it may not read', (_, { holds }) => {
   const offered = placesFor(new Set(holds));
@@ -15,4 +15,9 @@ it('keeps the audit trail from the coordinating office', () => {
 
 it('fits the bottom bar of a narrow screen', () => {
   expect(places.filter((place) => place.thumb).length).toBeLessThanOrEqual(4);
+});
+
+it.each(Object.entries(roles))('puts something of their own under the thumb of %s', (_, { holds }) => {
+  const under = thumbPlaces(new Set(holds));
+  expect([under.length > 0, under.length <= 4]).toEqual([true, true]);
 });

@@ -64,3 +64,12 @@ export const groups = ['ledger', 'reporting', 'cases', 'plan', 'admin'] as const
 /** What this person may open; a menu never leads to a refusal. */
 export const placesFor = (held: ReadonlySet<Permission>): readonly Place[] =>
   places.filter(({ needs, orNeeds }) => held.has(needs) || (orNeeds !== undefined && held.has(orNeeds)));
+
+const MOST_UNDER_THUMB = 4;
+
+/** The most used places, under the thumb; whoever may open none of them, as an administrator, has the first of their own there. */
+export function thumbPlaces(held: ReadonlySet<Permission>): readonly Place[] {
+  const open = placesFor(held);
+  const usual = open.filter(({ thumb }) => thumb);
+  return usual.length > 0 ? usual : open.slice(0, MOST_UNDER_THUMB);
+}

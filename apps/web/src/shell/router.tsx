@@ -217,6 +217,9 @@ const account = createRoute({
   component: themed(() => import('../session/Account.tsx'), 'Account'),
 });
 
+/** Any other address: said inside the frame, where the menu leads on. */
+const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
+
 const tree = root.addChildren([
   inside.addChildren([
     overview,
@@ -249,6 +252,7 @@ const tree = root.addChildren([
     calendar,
     audit,
     account,
+    elsewhere,
   ]),
 ]);
 
