@@ -9,9 +9,11 @@ import { indicatorRoutes } from '../src/indicators/routes.ts';
 import { tellValue } from '../src/indicators/tell-value.ts';
 import type { Actor } from '../src/platform/actor.ts';
 import { inTransaction } from '../src/platform/db.ts';
+import { deliverAll } from '../src/platform/deliver.ts';
+import '../src/indicators/index.ts';
 import { bareServer } from '../src/platform/server.ts';
 import { ownDatabase } from './database.ts';
-import { anActor, at, beijingPack, memberOf, stranger } from './make.ts';
+import { anActor, at, beijingPack, CITY, memberOf, stranger } from './make.ts';
 import { aCity } from './monthly.ts';
 import { aPublishedPlan } from './published-plan.ts';
 import { allAtOnce } from './race.ts';
@@ -215,5 +217,29 @@ describe('the pace of a measure', () => {
     expect((await paceOf('检查')).items).toEqual([]);
     const events = await db().selectFrom('platform.event').select('payload').where('type', '=', 'indicators.binding_changed').execute();
     expect(events).toHaveLength(2);
+  });
+});
+
+describe('the rules by which lags become lights', () => {
+  const rules = { planId: null, from: '2022-07-01', behindFrom: '1', seriousOver: '2', aboutTolerance: '5', source: '本市办法' };
+  it('are set from a day on, once, by who runs the plan, and judge what the worker finds', async () => {
+    await tell(office, '检查量', 'bj-gaj', '2022-04', '1');
+    const measure = await measureOf('降尘');
+    const before = await db().selectFrom('tasks.evidence').select('content').where('measure_id', '=', measure).executeTakeFirstOrThrow();
+    expect(before.content).toMatchObject({ rule: 'pace/1' });
+    expect((await call(office, 'POST', '/indicator-rules', { ...rules, seriousOver: '0' })).json()).toMatchObject({
+      code: 'indicators.rules_refused',
+      problems: [{ code: 'order', at: ['seriousOver'] }],
+    });
+    expect((await call(office, 'POST', '/indicator-rules', { ...rules, planId: crypto.randomUUID() })).json()).toMatchObject({
+      code: 'tasks.plan_not_found',
+    });
+    expect((await call(office, 'POST', '/indicator-rules', rules)).json()).toEqual({ id: 'pace/2022-07-01' });
+    expect((await call(office, 'POST', '/indicator-rules', rules)).json()).toMatchObject({ code: 'indicators.rules_exist' });
+    const listed = contract.listPaceRules.reply.parse((await call(office, 'GET', '/indicator-rules')).json());
+    expect(listed.items).toMatchObject([{ id: 'pace/2022-07-01', behindFrom: '1' }]);
+    await deliverAll(db(), CITY, new Date(clock));
+    const after = await db().selectFrom('tasks.evidence').select('content').where('measure_id', '=', measure).executeTakeFirstOrThrow();
+    expect(after.content).toMatchObject({ rule: 'pace/2022-07-01' });
   });
 });

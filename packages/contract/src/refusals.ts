@@ -157,6 +157,12 @@ export const refusals = {
   'indicators.changed': { status: 409, zh: '指标绑定已被他人修改，请刷新后重试', en: 'Somebody else changed the binding; read it again' },
   'indicators.place_unknown': { status: 422, zh: '没有这个单位，或它已不存在', en: 'There is no such unit' },
   'indicators.goal_refused': { status: 422, zh: '目标设置不完整或自相矛盾', en: 'The goal is incomplete or contradicts itself' },
+  'indicators.rules_refused': {
+    status: 422,
+    zh: '亮灯规则不完整或自相矛盾',
+    en: 'The rules are incomplete or contradict themselves',
+  },
+  'indicators.rules_exist': { status: 409, zh: '这一天起已有亮灯规则', en: 'There are rules from that day on already' },
   'indicators.value_exists': {
     status: 409,
     zh: '该单位当月已有数据，请改用更正',

@@ -1,11 +1,13 @@
 import { goalOf } from '@gongjian/domain/indicators/goals';
 import type { Base, Course, Goal, Indicator } from '@gongjian/domain/indicators/model';
+import { PACE_RULES, type RuleSet } from '@gongjian/domain/indicators/rule-set';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import type { Target } from '@gongjian/domain/tasks/model';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Teller } from '../platform/events.ts';
 import { indicatorColumns } from './indicator-repo.ts';
+import { rulesInForce } from './rules-repo.ts';
 
 export type NewBinding = {
   readonly promiseId: string;
@@ -54,9 +56,10 @@ export type Bound = {
   readonly how: 'pack' | 'notice' | 'person';
   readonly reason: string | null;
   readonly version: number;
+  readonly rules: RuleSet;
 };
 
-type Row = Omit<Bound, 'goal' | 'indicator'> &
+type Row = Omit<Bound, 'goal' | 'indicator' | 'rules'> &
   Bound['indicator'] & {
     readonly course: Course | null;
     /** `said`: what the binding says of the base; null: it says nothing. */
@@ -65,29 +68,33 @@ type Row = Omit<Bound, 'goal' | 'indicator'> &
     readonly from: LocalDate;
     readonly to: LocalDate;
     readonly places: readonly string[];
+    readonly rules: RuleSet | null;
   };
 
 /** Bindings in force of these measures' promises, as far as they are still in the plan. */
-export async function boundPromises(db: Db, measures: readonly string[]): Promise<Bound[]> {
+export async function boundPromises(db: Db, measures: readonly string[], today: LocalDate): Promise<Bound[]> {
   const { rows } = await sql<Row>`
     select b.promise_id as "promiseId", b.measure_id as "measureId", p.phrase, b.strength, p.content as target, b.course, b.base,
-           b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places, b.how, b.reason, b.version, ${indicatorColumns}
+           b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places, b.how, b.reason, b.version,
+           ${rulesInForce(today)} as rules, ${indicatorColumns}
       from indicators.binding b
       join indicators.indicator i on i.city = b.city and i.code = b.indicator_code
       join tasks.promise p on p.city = b.city and p.id = b.promise_id and p.retired_in is null
-     where b.measure_id = any (${[...measures]}::uuid[])
-       and exists (select from tasks.measure m where m.city = b.city and m.id = b.measure_id and m.retired_in is null)
+      join tasks.measure m on m.city = b.city and m.id = b.measure_id
+     where b.measure_id = any (${[...measures]}::uuid[]) and m.retired_in is null
      order by b.measure_id, p.position, b.promise_id
   `.execute(db);
   return rows.map(asBound);
 }
 
-function asBound({ course, base, tolerance, from, to, places, ...row }: Row): Bound {
+function asBound({ course, base, tolerance, from, to, places, rules: said, ...row }: Row): Bound {
+  const rules = said ?? PACE_RULES;
   const { code, name, unit, overTime, overPlaces, better, cumulative, ratio, fromRecords, ...told } = row;
   const indicator = { code, name, unit, overTime, overPlaces, better, cumulative, ratio, fromRecords };
   return {
     ...told,
     indicator,
+    rules,
     goal: goalOf(
       // The window of the binding is what a person may have moved; it goes before the date printed.
       { ...row.target, by: null },
@@ -97,6 +104,7 @@ function asBound({ course, base, tolerance, from, to, places, ...row }: Row): Bo
         ...(course === null ? {} : { course }),
         ...(tolerance === null ? {} : { tolerance }),
       },
+      rules,
     ),
   };
 }

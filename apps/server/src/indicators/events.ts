@@ -39,3 +39,5 @@ export const valuesExported = (code: string, payload: { rows: number; filters: o
   subjectId: code,
   payload,
 });
+
+export const rulesAdded = (id: string, payload: object): DomainEvent => ({ type: 'indicators.rules_added', subjectId: id, payload });

@@ -14,7 +14,7 @@ import { valuesOf } from './value-repo.ts';
 /** Judges what the figures say of these measures' promises, and tells the ledger. Doing it twice changes nothing. */
 export async function judgeMeasures(tx: Tx, teller: Teller, measureIds: readonly string[]): Promise<{ changed: number }> {
   const gone = await unboundOf(tx, measureIds);
-  const findings = await findingsOf(tx, teller, await boundPromises(tx, measureIds));
+  const findings = await findingsOf(tx, teller, await boundPromises(tx, measureIds, teller.today));
   return recordEvidence(tx, teller, [...gone.map((promise): Finding => ({ ...promise, evidence: null })), ...findings]);
 }
 
@@ -29,8 +29,12 @@ export async function findingsOf(tx: Tx, { today }: Teller, bound: readonly Boun
 }
 
 /** Null where nobody has told a figure yet: then there is nothing to judge by. */
-export function judgeOne({ goal }: Pick<Bound, 'goal'>, values: readonly IndicatorValue[], today: LocalDate): Judgement | null {
-  return values.length === 0 ? null : judge(goal, values, judgingDay(goal, values, today));
+export function judgeOne(
+  { goal, rules }: Pick<Bound, 'goal' | 'rules'>,
+  values: readonly IndicatorValue[],
+  today: LocalDate,
+): Judgement | null {
+  return values.length === 0 ? null : judge(goal, values, judgingDay(goal, values, today), rules);
 }
 
 type Judged = { readonly one: Bound; readonly judgement: Judgement | null };

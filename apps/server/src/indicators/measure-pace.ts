@@ -20,7 +20,7 @@ const MOST_INPUTS = 500;
 export function measurePace(ctx: Ctx, measureId: string) {
   return ctx.read(async (db) => {
     found(await measureThere(db, measureId), 'tasks.measure_not_found');
-    const bound = await boundPromises(db, [measureId]);
+    const bound = await boundPromises(db, [measureId], ctx.today);
     const values = await valuesOf(db, [...new Set(bound.map(({ indicator }) => indicator.code))]);
     const names = await unitRefs(db, [...new Set(bound.flatMap(({ goal }) => goal.places))], ctx.today);
     const judged = bound.map((one) => {
@@ -48,17 +48,17 @@ async function inputsOf(db: Db, judgements: readonly (Judgement | null)[], today
 }
 
 function asPace({ one, own, judgement }: Judged, { names, inputs, today }: Shown): PromisePace {
-  const { goal, promiseId, phrase, strength } = one;
+  const { goal, promiseId, phrase, strength, rules } = one;
   const each = { ...goal.indicator, overPlaces: 'sum' as const };
   return {
     promise: { id: promiseId, phrase },
     binding: asBinding(one),
     judgement: judgement === null ? null : asJudgement(judgement, strength, names),
-    series: paceSeries(goal, own, today),
+    series: paceSeries(goal, own, today, rules),
     places: (judgement?.places ?? []).map((at) => ({
       place: names.get(at.place) ?? { id: at.place, name: at.place, kind: 'office' },
       judgement: asJudgement(at.judgement, strength, names),
-      series: paceSeries({ ...goal, places: [at.place], indicator: each }, own, today),
+      series: paceSeries({ ...goal, places: [at.place], indicator: each }, own, today, rules),
     })),
     inputs: (judgement?.inputs ?? []).flatMap((id) => inputs.get(id) ?? []),
   };

@@ -31,24 +31,24 @@ export async function recordFigures(tx: Tx, teller: Teller, told: ReportedFigure
   const values = [...newFigures(told, bound, before), ...withdrawn(told, bound, before)];
   const ids = await insertValues(tx, teller, values);
   await emit(tx, teller, ...values.map((value, i) => valueTold(value.code, aboutValue(ids[i] ?? '', value))));
-  const findings = values.length === 0 ? [] : await findingsOf(tx, teller, [...all, ...(await othersProved(tx, told, values))]);
+  const findings = values.length === 0 ? [] : await findingsOf(tx, teller, [...all, ...(await othersProved(tx, teller, told, values))]);
   await recordEvidence(tx, teller, findings, [told.measureId]);
 }
 
 /** Promises of other measures that the same indicators prove. */
-async function othersProved(tx: Tx, { measureId }: ReportedFigures, values: readonly NewValue[]): Promise<Bound[]> {
+async function othersProved(tx: Tx, { today }: Teller, { measureId }: ReportedFigures, values: readonly NewValue[]): Promise<Bound[]> {
   const measures = await measuresProved(tx, [...new Set(values.map(({ code }) => code))]);
   const others = measures.filter((id) => id !== measureId);
-  return others.length === 0 ? [] : boundPromises(tx, others);
+  return others.length === 0 ? [] : boundPromises(tx, others, today);
 }
 
 /** A promise made since the plan was last bound is bound now. */
 async function boundOf(tx: Tx, teller: Teller, { measureId, numbers }: ReportedFigures): Promise<Bound[]> {
-  const bound = await boundPromises(tx, [measureId]);
+  const bound = await boundPromises(tx, [measureId], teller.today);
   const known = new Set(bound.map(({ promiseId }) => promiseId));
   if (numbers.every(({ promiseId }) => known.has(promiseId))) return bound;
   await bindPromises(tx, teller, [measureId]);
-  return boundPromises(tx, [measureId]);
+  return boundPromises(tx, [measureId], teller.today);
 }
 
 function newFigures({ numbers, unit, month, sourceId }: ReportedFigures, bound: readonly Bound[], before: readonly Newest[]): NewValue[] {

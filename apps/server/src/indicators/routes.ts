@@ -1,11 +1,13 @@
 import * as contract from '@gongjian/contract/indicators';
 import type { FastifyInstance } from 'fastify';
 import { bind, fileReply, withVersion } from '../platform/http.ts';
+import { addRules } from './add-rules.ts';
 import { changeBinding } from './change-binding.ts';
 import { exportValues } from './export-values.ts';
 import { listIndicators, readIndicator } from './indicator-reads.ts';
 import { measurePace } from './measure-pace.ts';
 import { readValues } from './read-values.ts';
+import { rulesShown } from './rules-repo.ts';
 import { correctValue, tellValue } from './tell-value.ts';
 
 export function indicatorRoutes(app: FastifyInstance): void {
@@ -23,4 +25,6 @@ export function indicatorRoutes(app: FastifyInstance): void {
     const done = await changeBinding(ctx, params.promiseId, version, body);
     return withVersion(done, done.version);
   });
+  bind(app, contract.listPaceRules, async (ctx) => ({ items: await ctx.read(rulesShown) }));
+  bind(app, contract.addPaceRules, (ctx, { body }) => addRules(ctx, body));
 }

@@ -1,5 +1,6 @@
 import { subscribe } from '../platform/events.ts';
 import { bindPromises } from './bind-promises.ts';
+import { boundMeasures } from './bound-reads.ts';
 import { judgeMeasures } from './judge-bound.ts';
 import { measuresOf } from './promise-reads.ts';
 
@@ -21,5 +22,14 @@ subscribe({
   handle: async (tx, event, teller) => {
     await bindPromises(tx, teller, [event.subjectId]);
     await judgeMeasures(tx, teller, [event.subjectId]);
+  },
+});
+
+/** Rules that hold from today on move lights today; those of a later day do so in the night before it. */
+subscribe({
+  name: 'indicators.follow-the-rules',
+  on: 'indicators.rules_added',
+  handle: async (tx, _event, teller) => {
+    await judgeMeasures(tx, teller, await boundMeasures(tx));
   },
 });

@@ -209,6 +209,20 @@ export interface IndicatorsIndicator {
   unit: string | null;
 }
 
+export interface IndicatorsRuleSet {
+  about_tolerance: string;
+  at: Timestamp;
+  behind_from: string;
+  by_id: string;
+  by_name: string;
+  city: string;
+  from_on: string;
+  id: string;
+  plan_id: string | null;
+  serious_over: string;
+  source: string;
+}
+
 export interface IndicatorsValue {
   at: Timestamp;
   by_id: string;
@@ -973,6 +987,7 @@ export interface Tables {
   "cases.step": CasesStep;
   "indicators.binding": IndicatorsBinding;
   "indicators.indicator": IndicatorsIndicator;
+  "indicators.rule_set": IndicatorsRuleSet;
   "indicators.value": IndicatorsValue;
   "org.api_token": OrgApiToken;
   "org.group_decision": OrgGroupDecision;
