@@ -2,24 +2,31 @@ import { type Attributes, readXml } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
 import { formatOf } from './number-format.ts';
 
-/** One visible sheet and the part it is in. */
+/** One sheet and the part it is in. */
 export type SheetPart = { readonly name: string; readonly part: string };
+type FoundSheet = SheetPart & { readonly visible: boolean };
 
 export type Workbook = { readonly sheets: readonly SheetPart[]; readonly date1904: boolean };
 
 /** The sheets a person sees, in the order of their tabs. */
 export function readWorkbook(zip: Zip): Workbook {
+  const { sheets, date1904 } = readAllSheets(zip);
+  return { sheets: sheets.filter(({ visible }) => visible), date1904 };
+}
+
+/** Hidden sheets too. */
+export function readAllSheets(zip: Zip): { readonly sheets: readonly FoundSheet[]; readonly date1904: boolean } {
   const xml = zip.read('xl/workbook.xml');
   const targets = readTargets(zip.read('xl/_rels/workbook.xml.rels'));
-  const sheets: SheetPart[] = [];
+  const sheets: FoundSheet[] = [];
   let date1904 = false;
   if (xml !== null) {
     readXml(xml, 'xl/workbook.xml', {
       open: (name, a) => {
         if (name === 'x:workbookPr') date1904 = a.date1904 === '1' || a.date1904 === 'true';
-        if (name !== 'x:sheet' || (a.state ?? 'visible') !== 'visible') return;
+        if (name !== 'x:sheet') return;
         const part = targets.get(a['r:id'] ?? '') ?? `xl/worksheets/sheet${sheets.length + 1}.xml`;
-        sheets.push({ name: a.name ?? '', part });
+        sheets.push({ name: a.name ?? '', part, visible: (a.state ?? 'visible') === 'visible' });
       },
       close: () => {},
       text: () => {},
