@@ -10,6 +10,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { useYear } from './api.ts';
 import styles from './Calendar.module.css';
 import { MonthGrid } from './MonthGrid.tsx';
+import { MovedDates } from './MovedDates.tsx';
 import { NoticeForm } from './NoticeForm.tsx';
 import { calendarText } from './text.ts';
 
@@ -69,6 +70,7 @@ function Shown({ reply }: { reply: Year }) {
           </dd>
         </dl>
       </Panel>
+      <MovedDates year={reply.year} />
       <div className={styles.months}>
         {months.map((month) => (
           <MonthGrid key={month} year={reply.year} month={month} days={days} />
