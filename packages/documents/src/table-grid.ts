@@ -92,7 +92,7 @@ function withoutEmptyRows(rows: readonly (readonly CellContent[])[]): (readonly 
  * Who merges cells merges them all. A table without one merge downwards, whose rows yet begin with blanks, was flattened on its
  * way here, and its blanks may stand for merges.
  */
-function spansOf(rows: readonly (readonly CellContent[])[]): TableContent['spans'] {
+export function spansOf(rows: readonly (readonly CellContent[])[]): TableContent['spans'] {
   if (rows.some((row) => row.some((cell) => cell.rowSpan > 1))) return 'true';
   const flattened = rows.some((row, r) => r > 0 && row.length > 1 && row[0]?.text === '' && row.some((cell) => cell.text !== ''));
   return flattened ? 'unknown' : 'unsure';

@@ -42,7 +42,7 @@ function isTorn(before: string, after: string): boolean {
   const [last, first] = [before.split('\n').at(-1) ?? '', after.split('\n')[0] ?? ''];
   const isWhole = (text: string): boolean => isWholeName(text) || isWholeDeadline(text);
   if (isUnclosed(before)) return true;
-  return isWhole(last + first) && (/^(?:前|底前|实施|点完成)$/.test(first) || (!isWhole(last) && !beginsName(first)));
+  return isWhole(last + first) && (/^(?:前|底前|实施|完成|点完成)$/.test(first) || (!isWhole(last) && !beginsName(first)));
 }
 
 /** The column of the measure: the one with most to say in both halves. */

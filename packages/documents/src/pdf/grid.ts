@@ -1,6 +1,7 @@
 import { type Area, areasOf } from './areas.ts';
+import { bandsOf } from './bands.ts';
 import type { Box } from './marks.ts';
-import { countBelow, groups, places, type Ruling, type Rulings, SAME } from './rulings.ts';
+import { countBelow, groups, isDrawn, places, type Ruling, type Rulings, SAME } from './rulings.ts';
 
 /** A place in a table: its rows and columns and its edges on the page. */
 export type Slot = { readonly row: number; readonly column: number; readonly rowSpan: number; readonly colSpan: number; readonly box: Box };
@@ -19,7 +20,8 @@ export type Grid = {
 const MOST_PLACES = 6_000;
 
 /** The tables the rulings draw. A single frame, or a column of frames, is decoration: its text is read as prose. */
-export const gridsOf = (rulings: Rulings): Grid[] => groups(rulings).flatMap((group) => gridOf(withOuterEdges(group)) ?? []);
+export const gridsOf = (rulings: Rulings): Grid[] =>
+  groups(rulings).flatMap((group) => bandsOf(group).flatMap((band) => gridOf(withOuterEdges(band)) ?? []));
 
 /** Which slot of the grid covers the point, if any. */
 export function slotIndexAt({ xs, ys, slotAt }: Grid, x: number, y: number): number | undefined {
@@ -72,13 +74,6 @@ function byPlace(rulings: readonly Ruling[], at: readonly number[]): Ruling[][] 
     found[Math.max(0, place)]?.push(ruling);
   }
   return found;
-}
-
-/** Whether most of the edge from `from` to `to` is drawn. */
-function isDrawn(rulings: readonly Ruling[] = [], from = 0, to = 0): boolean {
-  let drawn = 0;
-  for (const ruling of rulings) drawn += Math.max(0, Math.min(ruling.to, to) - Math.max(ruling.from, from));
-  return drawn >= 0.6 * (to - from);
 }
 
 /** Tables are often drawn open: no lines at their sides, or cut by the end of a page. The ends of the other lines show the edge. */

@@ -20,6 +20,9 @@ const dashes: readonly [string, string][] = [
   ['⸻', '———'],
 ];
 
+/** NFKC makes a Kangxi radical the ideograph of the dictionary, where our texts have the simplified one. */
+const simplified: readonly [string, string][] = [['⼾', '户']];
+
 /** Ideographs that share a glyph in Noto CJK SC, so that a printed 胶 comes back as the rare one. */
 const shared: readonly [string, string][] = [
   ['㬵', '胶'],
@@ -32,6 +35,7 @@ const shared: readonly [string, string][] = [
 export const ideographOf: ReadonlyMap<string, string> = new Map([
   ...dashes,
   ...shared,
+  ...simplified,
   ...pairs.flatMap(([radicals, ideographs]) =>
     [...radicals].map((radical, i): [string, string] => [radical, [...ideographs][i] ?? radical]),
   ),

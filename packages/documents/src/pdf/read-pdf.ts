@@ -1,13 +1,14 @@
 import type { ReadDocument } from '@gongjian/domain/plan/source';
 import { LinearText } from '../linear-text.ts';
 import { refusals } from '../refusals.ts';
+import { spansOf } from '../table-grid.ts';
 import { flowOf } from './flow.ts';
 import { runningLines } from './furniture.ts';
 import { checkBytes } from './intake.ts';
 import { printed, type Sheet, sheetOf } from './layout.ts';
 import type { Carried } from './loose-table.ts';
 import { open } from './open.ts';
-import type { PrintedPage } from './print.ts';
+import type { PrintedPage, PrintedTable } from './print.ts';
 import { type Setting, settingOf } from './prose.ts';
 import { readPage } from './read-page.ts';
 import { checkPages, TextLayer } from './text-layer.ts';
@@ -59,11 +60,15 @@ function written({ pages, setting }: ReturnType<typeof pagesOf>): ReadDocument {
   const { entries, starts } = flowOf(pages, setting);
   if (entries.length === 0) throw refusals.noText('PDF', ' PDF ');
   const linear = new LinearText();
+  const merges = entries.some((entry) => entry.kind === 'table' && entry.rows.some((row) => row.some(({ rowSpan }) => rowSpan > 1)));
   for (const entry of entries) {
-    if (entry.kind === 'table') linear.table(entry);
+    if (entry.kind === 'table') linear.table(merges ? entry : flattened(entry));
     else linear.paragraph(entry.text, { heading: null, bold: entry.bold });
   }
   const document = linear.done('pdf');
   const pageStarts = starts.map(({ entry, offset }) => (document.blocks[entry]?.at.start ?? document.text.length) + offset);
   return { ...document, pageStarts };
 }
+
+/** What was printed from a table without one merge downwards tells of merges no more than that table did. */
+const flattened = (table: PrintedTable): PrintedTable => (table.spans === 'true' ? { ...table, spans: spansOf(table.rows) } : table);

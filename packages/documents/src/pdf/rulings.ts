@@ -93,3 +93,10 @@ export function places(rulings: readonly Ruling[]): number[] {
   }
   return found;
 }
+
+/** Whether most of the edge from `from` to `to` is drawn, or as much of it as is asked for. */
+export function isDrawn(rulings: readonly Ruling[] = [], from = 0, to = 0, share = 0.6): boolean {
+  let drawn = 0;
+  for (const ruling of rulings) drawn += Math.max(0, Math.min(ruling.to, to) - Math.max(ruling.from, from));
+  return drawn >= share * (to - from);
+}

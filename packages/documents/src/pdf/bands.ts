@@ -1,0 +1,67 @@
+import { isDrawn, places, type Ruling, type Rulings, SAME } from './rulings.ts';
+
+/**
+ * Tables set close under one another share a line and look like one. They are parted where their columns disagree: some end at the
+ * line and others begin there. Columns that are merely joined, as under the heads of a header or in a row all across, are no disagreement.
+ */
+export function bandsOf(rulings: Rulings): Rulings[] {
+  const ys = heightsOf(rulings);
+  const xs = places(rulings.standing);
+  const cuts: number[] = [];
+  let above: readonly boolean[] = [];
+  for (let row = 0; row + 1 < ys.length; row++) {
+    const here = xs.map((x) => isDrawn(near(rulings.standing, x, xs), ys[row], ys[row + 1]));
+    if (countOf(here) <= 2) continue;
+    if (disagree(above, here) && isAcross(rulings.lying, ys[row] ?? 0, xs)) cuts.push(row);
+    above = here;
+  }
+  return cuts.length === 0 ? [rulings] : [0, ...cuts].map((row, i) => within(rulings, ys[row] ?? 0, ys[cuts[i] ?? ys.length - 1] ?? 0));
+}
+
+/** The lines, and where a row cut by the page ends without one. */
+function heightsOf({ lying, standing }: Rulings): number[] {
+  const ys = places(lying);
+  const top = Math.min(...standing.map(({ from }) => from));
+  const bottom = Math.max(...standing.map(({ to }) => to));
+  return [...(top < (ys[0] ?? 0) - SAME ? [top] : []), ...ys, ...(bottom > (ys.at(-1) ?? 0) + SAME ? [bottom] : [])];
+}
+
+const FEWEST = 5;
+
+/** Both have columns enough to tell, and more than half of their lines are their own. */
+function disagree(above: readonly boolean[], below: readonly boolean[]): boolean {
+  const shared = countOf(above.map((drawn, i) => drawn && below[i] === true));
+  const fewest = Math.min(countOf(above), countOf(below));
+  return fewest >= FEWEST && shared * 2 < fewest;
+}
+
+const countOf = (drawn: readonly boolean[]): number => drawn.filter(Boolean).length;
+
+/** No cell reaches over the line. */
+const isAcross = (lying: readonly Ruling[], y: number, xs: readonly number[]): boolean =>
+  isDrawn(
+    lying.filter(({ at }) => at >= y && at <= y + SHARED),
+    xs[0],
+    xs.at(-1),
+    0.95,
+  );
+
+/** The rulings that belong to the place. */
+function near(standing: readonly Ruling[], x: number, xs: readonly number[]): Ruling[] {
+  const next = xs[xs.indexOf(x) + 1] ?? Infinity;
+  return standing.filter(({ at }) => at >= x && at < next);
+}
+
+/** The part of the rulings between two heights; what only reaches a hair into it belongs to the neighbour. */
+function within({ lying, standing }: Rulings, top: number, bottom: number): Rulings {
+  return {
+    lying: lying.filter(({ at }) => at >= top - SHARED && at <= bottom + SHARED),
+    standing: standing.flatMap(({ at, from, to }) => {
+      const part = { at, from: Math.max(from, top), to: Math.min(to, bottom) };
+      return part.to - part.from > SAME ? [part] : [];
+    }),
+  };
+}
+
+/** Rulings of one place lie at most so far below its first. */
+const SHARED = 0.01;
