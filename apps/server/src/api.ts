@@ -25,7 +25,7 @@ export function buildApi({ makeCtx, org, audit, about }: ApiParts, options: Serv
   planRoutes(app);
   tasksRoutes(app);
   indicatorRoutes(app);
-  reportingRoutes(app);
+  reportingRoutes(app, org.secret);
   casesRoutes(app);
   assessmentRoutes(app);
   return app;

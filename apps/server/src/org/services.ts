@@ -16,6 +16,8 @@ export type OrgServices = {
   readonly loginLimit: RateLimit;
   readonly idleMinutes: number;
   readonly signOn: readonly Pick<SignOnProvider, 'id' | 'name'>[];
+  /** What the installation signs with. */
+  readonly secret: string;
   readonly demo: readonly DemoAccount[];
 };
 
@@ -42,5 +44,5 @@ export function orgServices({ city, loginLimit, ...settings }: AccountSettings):
   const { db, idleMinutes, signOn } = settings;
   const userOfLogin = async (login: string) => (await inTransaction(db, anonymousIn(city), (tx) => personOfLogin(tx, login)))?.id;
   const identity = new Identity(makeAuth({ ...settings, userOfLogin }), db);
-  return { db, identity, door: new Door(db, city, identity), loginLimit, idleMinutes, signOn, demo: [] };
+  return { db, identity, door: new Door(db, city, identity), loginLimit, idleMinutes, signOn, secret: settings.secret, demo: [] };
 }

@@ -1,5 +1,6 @@
 import * as contract from '@gongjian/contract/reporting';
 import * as bulletins from '@gongjian/contract/reporting-bulletin';
+import * as forms from '@gongjian/contract/reporting-form';
 import * as messages from '@gongjian/contract/reporting-messages';
 import type { FastifyInstance } from 'fastify';
 import { bind, fileReply, rawJson, withVersion } from '../platform/http.ts';
@@ -9,6 +10,7 @@ import { board, planCountsOf, timelinessOf } from './board-reads.ts';
 import { cyclesShown } from './cycle-repo.ts';
 import { delegateReport } from './delegate-report.ts';
 import { draftBulletin } from './draft-bulletin.ts';
+import { formSigner, makeForm, takeForm } from './exchange-form.ts';
 import { makeFeed, readFeed } from './feed.ts';
 import { importReports } from './import-reports.ts';
 import { listObligations } from './list-obligations.ts';
@@ -27,7 +29,9 @@ import { saveTemplate, templatesOf } from './templates.ts';
 import { addWebhook, removeWebhook, webhooksOf } from './webhooks.ts';
 import { saveDraft } from './write-report.ts';
 
-export function reportingRoutes(app: FastifyInstance): void {
+/** `secret` is the installation's own: forms are signed with a key made from it. */
+export function reportingRoutes(app: FastifyInstance, secret: string): void {
+  formRoutes(app, secret);
   monthRoutes(app);
   reportRoutes(app);
   reviewRoutes(app);
@@ -56,6 +60,15 @@ function monthRoutes(app: FastifyInstance): void {
   });
   bind(app, contract.pressUnits, (ctx, { params, body }) => pressUnits(ctx, params.month, body.units, body.note));
   bind(app, contract.importReports, (ctx, { params, query, body }) => importReports(ctx, params.month, body.rows, query.dryRun === true));
+}
+
+function formRoutes(app: FastifyInstance, secret: string): void {
+  const sign = formSigner(secret);
+  bind(app, forms.downloadForm, async (ctx, { params, query }) => {
+    const { name, bytes } = await makeForm(ctx, sign, params.month, query.unit);
+    return fileReply({ name, type: forms.downloadForm.sends ?? '', bytes });
+  });
+  bind(app, forms.uploadForm, (ctx, { params, query, file }) => takeForm(ctx, sign, { ...params, ...query }, file));
 }
 
 const versioned = (moved: ReportMoved) => withVersion(moved, moved.version);
