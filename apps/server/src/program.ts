@@ -95,7 +95,7 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
     folder: settings.GONGJIAN_ARCHIVES ?? join(folder, 'archives'),
     keepMonths: settings.GONGJIAN_AUDIT_MONTHS,
   };
-  if (settings.GONGJIAN_ROLES.includes('worker')) undo.push(worker(db, city, audit.key, log).stop);
+  if (settings.GONGJIAN_ROLES.includes('worker')) undo.push(worker(db, settings, audit.key, log).stop);
   if (!settings.GONGJIAN_ROLES.includes('web')) return { url: '', accounts, demo };
   const version = (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version;
   const app = web({ settings, org: { ...org, demo: demo ? accounts : [] }, audit, about: { version, instance: lock.id }, publicUrl, log });
@@ -107,13 +107,16 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
 }
 
 /** Everything that comes round by the clock. */
-const worker = (db: Db, city: string, key: SigningKey, log: pino.Logger): Worker =>
+const worker = (db: Db, { GONGJIAN_CITY: city, ...settings }: Settings, key: SigningKey, log: pino.Logger): Worker =>
   startWorker(db, city, (error, what) => log.error(error, `the worker failed at ${what}`), [
     { what: 'seals', everyMs: 1_000, work: (now) => sealAll(db, city, key, now) },
     { what: 'clearing', everyMs: 3_600_000, work: (now) => clearExpired(db, city, now) },
     ...ledgerRounds(db, city),
     ...indicatorRounds(db, city),
-    ...reportingRounds(db, city),
+    ...reportingRounds(db, city, {
+      mail: settings.GONGJIAN_SMTP_URL === undefined ? undefined : { url: settings.GONGJIAN_SMTP_URL, from: settings.GONGJIAN_MAIL_FROM },
+      webhookHosts: settings.GONGJIAN_WEBHOOK_HOSTS,
+    }),
   ]);
 
 type WebParts = {

@@ -9,6 +9,12 @@ const loginName = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 const fullName = z.string().trim().min(1).max(60);
 const unitId = z.string().min(2).max(40);
 const phone = z.string().trim().max(40).nullable();
+/** Reminders go there besides the inbox. */
+const email = z
+  .string()
+  .trim()
+  .regex(/^[^\s@<>",;:]{1,64}@[A-Za-z0-9.-]{1,180}$/)
+  .nullable();
 
 export const grant = z.object({
   id: z.uuid(),
@@ -27,6 +33,7 @@ export const person = z.object({
   name: z.string(),
   unit: unitRef,
   phone,
+  email,
   active: z.boolean(),
   lockedUntil: instant.nullable(),
   secondFactor: z.boolean(),
@@ -74,7 +81,7 @@ export const createPerson = endpoint({
   needs: 'people.manage',
   params: nothing,
   query: nothing,
-  body: z.object({ login: loginName, name: fullName, unit: unitId, phone: phone.default(null) }),
+  body: z.object({ login: loginName, name: fullName, unit: unitId, phone: phone.default(null), email: email.default(null) }),
   reply: z.object({ person, password: z.string() }),
   // No Idempotency-Key: the password must not be kept. A repeat is refused by the login name.
   refuses: ['people.login_taken', 'org.unit_not_found'],
@@ -83,11 +90,17 @@ export const createPerson = endpoint({
 export const editPerson = endpoint({
   method: 'PATCH',
   path: '/api/people/:personId',
-  summary: 'Changes name, unit or phone, or switches the account off and on; switching off ends every session and token.',
+  summary: 'Changes name, unit, phone or e-mail address, or switches the account off and on; switching off ends every session and token.',
   needs: 'people.manage',
   params: personId,
   query: nothing,
-  body: z.object({ name: fullName.optional(), unit: unitId.optional(), phone: phone.optional(), active: z.boolean().optional() }),
+  body: z.object({
+    name: fullName.optional(),
+    unit: unitId.optional(),
+    phone: phone.optional(),
+    email: email.optional(),
+    active: z.boolean().optional(),
+  }),
   reply: person,
   refuses: ['people.not_found', 'people.changed', 'org.unit_not_found', 'people.not_yourself'],
   versioned: true,

@@ -1,3 +1,4 @@
+import { RECIPIENTS, REMINDERS } from '@gongjian/domain/reporting/reminders';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { month } from './reporting-shape.ts';
@@ -158,6 +159,46 @@ export const saveSetting = endpoint({
   body: reportingSetting,
   reply: reportingSetting,
   refuses: ['reporting.month_opened_already', 'org.unit_not_found', 'tasks.plan_not_found'],
+});
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export const reminderRule = z.object({
+  kind: z.enum(REMINDERS),
+  /** Working days before (negative) or after the due day; null: on the opening day. */
+  workdays: z.int().min(-15).max(30).nullable(),
+  to: z.array(z.enum(RECIPIENTS)).min(1).max(3),
+});
+export const reminderSetting = z.object({
+  rules: z.array(reminderRule).max(20),
+  /** 免打扰: nothing goes out from one time to the other; equal times: never quiet. */
+  quietFrom: timeOfDay,
+  quietTo: timeOfDay,
+  workdaysOnly: z.boolean(),
+  version: z.int(),
+});
+export type ReminderSetting = z.output<typeof reminderSetting>;
+export const readReminders = endpoint({
+  method: 'GET',
+  path: '/api/reporting/reminders',
+  summary: 'When units are reminded of a month, and when nobody is disturbed.',
+  needs: 'tasks.read',
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  reply: reminderSetting,
+  refuses: [],
+});
+export const saveReminders = endpoint({
+  method: 'PUT',
+  path: '/api/reporting/reminders',
+  summary: 'Changes when units are reminded; what was sent is not sent again.',
+  needs: 'tasks.manage',
+  params: nothing,
+  query: nothing,
+  body: reminderSetting.omit({ version: true }),
+  reply: reminderSetting,
+  refuses: ['reporting.changed', 'reporting.reminders_invalid'],
+  versioned: true,
 });
 
 export const webhook = z.object({

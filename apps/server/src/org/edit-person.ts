@@ -9,6 +9,7 @@ type Edit = {
   readonly name?: string | undefined;
   readonly unit?: string | undefined;
   readonly phone?: string | null | undefined;
+  readonly email?: string | null | undefined;
   readonly active?: boolean | undefined;
 };
 

@@ -10,6 +10,7 @@ export type PersonRow = {
   readonly login: string;
   readonly name: string;
   readonly phone: string | null;
+  readonly email: string | null;
   readonly active: boolean;
   readonly version: number;
   readonly unit: UnitRef;
@@ -25,7 +26,7 @@ const unitRef = (id: string, today: LocalDate) => sql`(
    limit 1)`;
 
 const columns = (today: LocalDate, grantsToo: 'now' | 'ever') => sql`
-  p.id, p.login, p.name, p.phone, p.is_active as active, p.version, ${unitRef('p.unit_id', today)} as unit,
+  p.id, p.login, p.name, p.phone, p.email, p.is_active as active, p.version, ${unitRef('p.unit_id', today)} as unit,
   coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'unit', ${unitRef('g.unit_id', today)},
                                                 'from', g.valid_from, 'to', g.valid_to, 'by', g.granted_by)
                              order by g.valid_from, g.role, g.id)

@@ -2,10 +2,23 @@ import type { RoleName } from '@gongjian/domain/org/roles';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Db, Tx } from '../platform/db.ts';
 
-export type NewPerson = { readonly login: string; readonly name: string; readonly unit: string; readonly phone: string | null };
+export type NewPerson = {
+  readonly login: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly phone: string | null;
+  readonly email?: string | null;
+};
 
-export async function insertPerson(tx: Tx, ctx: Ctx, { id, login, name, unit, phone }: NewPerson & { id: string }): Promise<void> {
-  await tx.insertInto('org.person').values({ city: ctx.actor.city, id, login, name, unit_id: unit, phone, created_at: ctx.now }).execute();
+export async function insertPerson(
+  tx: Tx,
+  ctx: Ctx,
+  { id, login, name, unit, phone, email = null }: NewPerson & { id: string },
+): Promise<void> {
+  await tx
+    .insertInto('org.person')
+    .values({ city: ctx.actor.city, id, login, name, unit_id: unit, phone, email, created_at: ctx.now })
+    .execute();
 }
 
 export type PersonLocked = { readonly id: string; readonly login: string; readonly name: string; readonly version: number };
@@ -17,10 +30,11 @@ type Edit = {
   readonly name?: string | undefined;
   readonly unit?: string | undefined;
   readonly phone?: string | null | undefined;
+  readonly email?: string | null | undefined;
   readonly active?: boolean | undefined;
 };
 
-export async function updatePerson(tx: Tx, { id, version }: PersonLocked, { name, unit, phone, active }: Edit): Promise<void> {
+export async function updatePerson(tx: Tx, { id, version }: PersonLocked, { name, unit, phone, email, active }: Edit): Promise<void> {
   await tx
     .updateTable('org.person')
     .set({
@@ -28,6 +42,7 @@ export async function updatePerson(tx: Tx, { id, version }: PersonLocked, { name
       ...(name === undefined ? {} : { name }),
       ...(unit === undefined ? {} : { unit_id: unit }),
       ...(phone === undefined ? {} : { phone }),
+      ...(email === undefined ? {} : { email }),
       ...(active === undefined ? {} : { is_active: active }),
     })
     .where('id', '=', id)

@@ -26,8 +26,15 @@ it('reads what is said, and takes an empty value for none', () => {
 });
 
 it('names every value that is wrong', () => {
-  const wrong = { PORT: 'http', GONGJIAN_ROLES: 'web,cook', GONGJIAN_AUDIT_MONTHS: '5', GONGJIAN_SIGN_ON: '{', GONGJIAN_SECRET: 'short' };
+  const wrong = {
+    PORT: 'http',
+    GONGJIAN_ROLES: 'web,cook',
+    GONGJIAN_AUDIT_MONTHS: '5',
+    GONGJIAN_SIGN_ON: '{',
+    GONGJIAN_SECRET: 'short',
+    GONGJIAN_SMTP_URL: 'http://a',
+  };
   expect(() => readSettings(wrong)).toThrow(
-    /PORT: [\s\S]*GONGJIAN_SECRET: [\s\S]*GONGJIAN_ROLES\.1: [\s\S]*GONGJIAN_AUDIT_MONTHS: [\s\S]*GONGJIAN_SIGN_ON: /,
+    /PORT: [\s\S]*GONGJIAN_SECRET: [\s\S]*GONGJIAN_ROLES\.1: [\s\S]*GONGJIAN_AUDIT_MONTHS: [\s\S]*GONGJIAN_SMTP_URL: [\s\S]*GONGJIAN_SIGN_ON: /,
   );
 });

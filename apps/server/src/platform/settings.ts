@@ -41,6 +41,20 @@ const environment = z.object({
   GONGJIAN_AUDIT_MONTHS: number(6, 1200).default(6),
   GONGJIAN_AUDIT_KEY: z.string().startsWith('-----BEGIN').optional(),
   GONGJIAN_ARCHIVES: z.string().optional(),
+  GONGJIAN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  GONGJIAN_MAIL_FROM: z.string().regex(/@/).max(300).default('Gongjian <gongjian@localhost>'),
+  GONGJIAN_WEBHOOK_HOSTS: z
+    .string()
+    .default('')
+    .transform(
+      (text) =>
+        new Set(
+          text
+            .split(',')
+            .map((host) => host.trim().toLowerCase())
+            .filter((host) => host !== ''),
+        ),
+    ),
   GONGJIAN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   GONGJIAN_SIGN_ON: z
     .string()

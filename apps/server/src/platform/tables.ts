@@ -278,6 +278,7 @@ export interface OrgGroupMember {
 export interface OrgPerson {
   city: string;
   created_at: Timestamp;
+  email: string | null;
   id: string;
   is_active: Generated<boolean>;
   login: string;
@@ -596,6 +597,15 @@ export interface ReportingPlanTally {
   state: string;
   unit_id: string;
   year: number;
+}
+
+export interface ReportingReminderSetting {
+  city: string;
+  quiet_from: string;
+  quiet_to: string;
+  rules: Json;
+  version: number;
+  workdays_only: boolean;
 }
 
 export interface ReportingReport {
@@ -1019,6 +1029,7 @@ export interface Tables {
   "reporting.message": ReportingMessage;
   "reporting.obligation": ReportingObligation;
   "reporting.plan_tally": ReportingPlanTally;
+  "reporting.reminder_setting": ReportingReminderSetting;
   "reporting.report": ReportingReport;
   "reporting.review": ReportingReview;
   "reporting.seal": ReportingSeal;

@@ -2,6 +2,7 @@ import { addDays, firstDayOf, monthOf, nextMonth, type YearMonth } from '@gongji
 import { systemActor } from '../platform/actor.ts';
 import { type Ctx, makeCtx } from '../platform/ctx.ts';
 import type { Db } from '../platform/db.ts';
+import { deliverMail, type MailServer, mailPost, noMailServer } from './deliver-mail.ts';
 import { deliverWebhooks } from './deliver-webhooks.ts';
 import { basisOf, daysOf } from './due-days.ts';
 import { keepClock } from './keep-clock.ts';
@@ -38,12 +39,17 @@ async function monthsToOpen(ctx: Ctx): Promise<YearMonth[]> {
   });
 }
 
+/** What lies beyond the program: a mail server, if there is one, and hosts of the own network that may be posted to. */
+export type Outside = { readonly mail: MailServer | undefined; readonly webhookHosts: ReadonlySet<string> };
+
 /** What the worker does by the clock. */
-export function reportingRounds(db: Db, city: string) {
+export function reportingRounds(db: Db, city: string, { mail, webhookHosts }: Outside) {
+  const post = mail === undefined ? noMailServer : mailPost(mail, city);
   const ctxAt = (now: Date) => makeCtx(db, systemActor(city), now, 'clock');
   return [
     { what: 'opening months', everyMs: 30_000, work: (now: Date) => openMonths(ctxAt(now)) },
     { what: 'turning reports', everyMs: 30_000, work: (now: Date) => turnReports(ctxAt(now)) },
-    { what: 'webhooks', everyMs: 2_000, work: (now: Date) => deliverWebhooks(ctxAt(now)) },
+    { what: 'webhooks', everyMs: 2_000, work: (now: Date) => deliverWebhooks(ctxAt(now), webhookHosts) },
+    { what: 'mail', everyMs: 5_000, work: (now: Date) => deliverMail(ctxAt(now), post) },
   ];
 }

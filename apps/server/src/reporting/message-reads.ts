@@ -51,7 +51,7 @@ export function sentMessages(ctx: Ctx, { month, unit, channel, after, limit }: A
       select m.id, m.kind, m.month, m.unit_id as unit, m.channel, coalesce(p.name, w.url, m.recipient) as "to", m.title,
              m.event_key as "eventKey", m.state, m.attempts, m.last_error as "lastError", ${iso('m.at')} as at, ${iso('m.sent_at')} as "sentAt"
         from (select * ${hits} ${older(after)} order by m.at desc, m.id limit ${limit + 1}) m
-        left join org.person p on p.city = m.city and m.channel = 'inbox' and p.id = m.recipient
+        left join org.person p on p.city = m.city and m.channel in ('inbox', 'email') and p.id = m.recipient
         left join reporting.webhook w on w.city = m.city and m.channel = 'webhook' and w.id::text = m.recipient
        order by m.at desc, m.id
     `.execute(db);

@@ -80,12 +80,12 @@ it('posts to webhooks signed, tries again after a failure with the same key, and
   const { secret } = await addWebhook(ctx('2022-03-07T02:00:00Z'), `http://127.0.0.1:${port}/hook`);
   await pressUnits(ctx('2022-03-07T02:00:00Z'), '2022-02', ['110106'], '');
   failures = 1;
-  await deliverWebhooks(ctx('2022-03-07T02:00:01Z'));
+  await deliverWebhooks(ctx('2022-03-07T02:00:01Z'), new Set(['127.0.0.1']));
   expect(received).toEqual([]);
-  await deliverWebhooks(ctx('2022-03-07T02:00:05Z'));
+  await deliverWebhooks(ctx('2022-03-07T02:00:05Z'), new Set(['127.0.0.1']));
   expect(received).toEqual([]);
-  await deliverWebhooks(ctx('2022-03-07T02:01:00Z'));
-  await deliverWebhooks(ctx('2022-03-07T02:02:00Z'));
+  await deliverWebhooks(ctx('2022-03-07T02:01:00Z'), new Set(['127.0.0.1']));
+  await deliverWebhooks(ctx('2022-03-07T02:02:00Z'), new Set(['127.0.0.1']));
   expect(received).toHaveLength(1);
   expect(received[0]?.signature).toBe(signatureOf(secret, received[0]?.body ?? ''));
   const log = contract.sentLog.reply.parse(await sentMessages(ctx('2022-03-07T03:00:00Z'), { channel: 'webhook', limit: 10 }));

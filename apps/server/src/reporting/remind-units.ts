@@ -1,24 +1,23 @@
 import { localDate } from '@gongjian/domain/kernel/dates';
 import type { ObligationState } from '@gongjian/domain/reporting/model';
-import { type QuietHours, REMINDER_RULES, type Reminder, reminderNow, scheduleOf, sendFrom } from '@gongjian/domain/reporting/reminders';
+import { type Reminder, reminderNow, scheduleOf } from '@gongjian/domain/reporting/reminders';
 import { sql } from 'kysely';
 import { loadCalendar } from '../calendar/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Db } from '../platform/db.ts';
 import { cycleOf, type KeptCycle } from './cycle-repo.ts';
+import { isQuiet } from './quiet.ts';
+import { remindersOf } from './reminder-setting.ts';
 import { type News, tellUnits } from './tell-units.ts';
-
-/** 免打扰: what falls due in the night is said in the morning. */
-const QUIET: QuietHours = { from: '20:00', to: '08:00' };
-const cityTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
 
 /** Sends each unit the reminder of the month that has fallen due and was not sent. However often the clock comes round, it is sent once. */
 export function remindUnits(ctx: Ctx, month: string): Promise<number> {
-  if (isQuiet(ctx)) return Promise.resolve(0);
   return ctx.transact(async (tx) => {
+    if (await isQuiet(tx, ctx)) return 0;
     const cycle = await cycleOf(tx, month);
     if (!cycle || cycle.sealedNo !== null) return 0;
-    const schedule = scheduleOf({ ...cycle, cutoffAt: cycle.cutoffAt.toISOString() }, REMINDER_RULES, await loadCalendar(tx));
+    const { rules } = await remindersOf(tx);
+    const schedule = scheduleOf({ ...cycle, cutoffAt: cycle.cutoffAt.toISOString() }, rules, await loadCalendar(tx));
     const owing = await owingUnits(tx, month);
     return tellUnits(
       tx,
@@ -28,19 +27,25 @@ export function remindUnits(ctx: Ctx, month: string): Promise<number> {
   });
 }
 
-function isQuiet({ now, today }: Ctx): boolean {
-  const time = cityTime.format(now);
-  const free = sendFrom(today, time, QUIET);
-  return free.day !== today || free.time !== time;
-}
-
 type Owing = { readonly unit: string; readonly count: number; readonly states: ObligationState[]; readonly sent: string[] };
 
 function newsFor({ unit, count, states, sent }: Owing, schedule: readonly Reminder[], { month, dueOn }: KeptCycle, { today }: Ctx): News[] {
   const told = new Set(sent.map((key) => key.slice(unit.length + 1)));
   const reminder = reminderNow(schedule, states, localDate(today), told);
   if (reminder === null) return [];
-  return [{ key: `${unit}/${reminder.key}`, kind: reminder.kind, to: reminder.to, month, unit, count, due: dueOn, note: '' }];
+  return [
+    {
+      key: `${unit}/${reminder.key}`,
+      kind: reminder.kind,
+      to: reminder.to,
+      month,
+      unit,
+      count,
+      due: dueOn,
+      days: Math.abs(reminder.workdays ?? 0),
+      note: '',
+    },
+  ];
 }
 
 /** Units with reports of the month still in hand, in which states, and which reminders they have had. */

@@ -18,6 +18,7 @@ import { inboxOf, markRead, sentMessages } from './message-reads.ts';
 import { openMonth } from './open-month.ts';
 import { pressUnits } from './press-units.ts';
 import { readForm } from './read-form.ts';
+import { remindersOf, saveReminders } from './reminder-setting.ts';
 import type { ReportMoved } from './report-moved.ts';
 import { acceptReport, recallReport, reopenReport, returnReport } from './review-report.ts';
 import { saveSetting } from './save-setting.ts';
@@ -132,6 +133,14 @@ function settingRoutes(app: FastifyInstance): void {
   });
   bind(app, messages.listSettings, async (ctx) => ({ items: await ctx.read(settingsOf) }));
   bind(app, messages.saveSetting, (ctx, { body }) => saveSetting(ctx, body));
+  bind(app, messages.readReminders, async (ctx) => {
+    const setting = await ctx.read(remindersOf);
+    return withVersion(setting, setting.version);
+  });
+  bind(app, messages.saveReminders, async (ctx, { version, body }) => {
+    const saved = await saveReminders(ctx, version, body);
+    return withVersion(saved, saved.version);
+  });
   bind(app, messages.listWebhooks, async (ctx) => ({ items: await ctx.read(webhooksOf) }));
   bind(app, messages.addWebhook, (ctx, { body }) => addWebhook(ctx, body.url));
   bind(app, messages.removeWebhook, async (ctx, { params }) => {

@@ -16,6 +16,8 @@ export type News = {
   readonly unit: string;
   readonly count: number;
   readonly due: string;
+  /** Working days before or after the due day, where the rule counts them. */
+  readonly days?: number;
   readonly note: string;
 };
 
@@ -25,18 +27,30 @@ export async function tellUnits(tx: Tx, teller: Teller, news: readonly News[]): 
   const units = [...new Set(news.map(({ unit }) => unit))];
   const receivers = await receiversOf(tx, teller, units);
   const webhooks = await tx.selectFrom('reporting.webhook').select('id').orderBy('id').execute();
+  const withMail = await peopleWithMail(tx);
   const names = await unitRefs(tx, units, teller.today);
   const words = new Map((await templatesOf(tx)).map((template) => [template.kind, template]));
   const rows = news.flatMap((one) => {
     const said = spoken(one, names.get(one.unit)?.name ?? one.unit, words.get(one.kind));
-    const people = [...new Set(receivers(one.unit, one.to))].map((id) => ({ ...said, channel: 'inbox', recipient: id, state: 'sent' }));
-    return [...people, ...webhooks.map(({ id }) => ({ ...said, channel: 'webhook', recipient: id, state: 'waiting' }))];
+    const people = [...new Set(receivers(one.unit, one.to))];
+    const inboxes = people.map((id) => ({ ...said, channel: 'inbox', recipient: id, state: 'sent' }));
+    const mails = people.filter((id) => withMail.has(id)).map((id) => ({ ...said, channel: 'email', recipient: id, state: 'waiting' }));
+    return [...inboxes, ...mails, ...webhooks.map(({ id }) => ({ ...said, channel: 'webhook', recipient: id, state: 'waiting' }))];
   });
   return insertMessages(tx, teller, rows);
 }
 
-function spoken({ key, kind, month, unit, count, due, note }: News, name: string, words: { title: string; text: string } | undefined) {
-  const known = { month, unit: name, count: String(count), due, note };
+async function peopleWithMail(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx.selectFrom('org.person').select('id').where('email', 'is not', null).where('is_active', '=', true).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+function spoken(
+  { key, kind, month, unit, count, due, days = 0, note }: News,
+  name: string,
+  words: { title: string; text: string } | undefined,
+) {
+  const known = { month, unit: name, count: String(count), due, days: String(days), note };
   return { event_key: key, kind, month, unit_id: unit, title: filled(words?.title ?? kind, known), body: filled(words?.text ?? '', known) };
 }
 

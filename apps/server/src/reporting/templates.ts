@@ -11,15 +11,15 @@ type Words = { readonly title: string; readonly text: string };
 /** The words that come with the program, until an office writes its own. */
 export const standardWords: Readonly<Record<MessageKind, Words>> = {
   opens: { title: '{month}月报开始报送', text: '{unit}应报送{month}工作进展{count}项，请于{due}前报送。' },
-  soon: { title: '{month}月报还有3个工作日截止', text: '{unit}还有{count}项{month}月报未报送，请于{due}前报送。' },
-  tomorrow: { title: '{month}月报还有1个工作日截止', text: '{unit}还有{count}项{month}月报未报送，请于{due}前报送。' },
+  soon: { title: '{month}月报还有{days}个工作日截止', text: '{unit}还有{count}项{month}月报未报送，请于{due}前报送。' },
+  tomorrow: { title: '{month}月报还有{days}个工作日截止', text: '{unit}还有{count}项{month}月报未报送，请于{due}前报送。' },
   today: { title: '{month}月报今日截止', text: '{unit}还有{count}项{month}月报未报送，今日截止。' },
   overdue: { title: '{month}月报已逾期', text: '{unit}有{count}项{month}月报逾期未报（应于{due}前报送），请尽快报送。' },
   returned: { title: '{month}月报被退回', text: '{unit}的{month}月报被退回，原因：{note}' },
   pressed: { title: '催办：{month}月报', text: '{unit}还有{count}项{month}月报未报送（应于{due}前报送）。{note}' },
 };
 
-const known = ['month', 'unit', 'count', 'due', 'note'];
+const known = ['month', 'unit', 'count', 'due', 'days', 'note'];
 
 export async function templatesOf(db: Db): Promise<Template[]> {
   const own = await db.selectFrom('reporting.template').select(['kind', 'title', 'body', 'version']).execute();

@@ -15,9 +15,10 @@ import { UnitSelect } from './UnitSelect.tsx';
 export function AddPersonForm({ onClose, onDone }: { onClose: () => void; onDone: (personId: string) => void }) {
   const text = useText(orgText);
   const create = useCreatePerson();
-  const [draft, setDraft] = useState({ login: '', name: '', unit: undefined as string | undefined, phone: '' });
+  const [draft, setDraft] = useState({ login: '', name: '', unit: undefined as string | undefined, phone: '', email: '' });
   const save = (): void => {
-    if (draft.unit !== undefined) create.mutate({ ...draft, unit: draft.unit, phone: draft.phone.trim() || null });
+    if (draft.unit !== undefined)
+      create.mutate({ ...draft, unit: draft.unit, phone: draft.phone.trim() || null, email: draft.email.trim() || null });
   };
   if (create.isSuccess)
     return <PasswordShown title={text.addPerson} password={create.data.password} onClose={() => onDone(create.data.person.id)} />;
@@ -46,6 +47,9 @@ export function AddPersonForm({ onClose, onDone }: { onClose: () => void; onDone
       </Field>
       <Field label={text.phone}>
         <Input maxLength={40} value={draft.phone} onChange={(event) => setDraft({ ...draft, phone: event.target.value })} />
+      </Field>
+      <Field label={text.email} hint={text.emailHint}>
+        <Input type="email" maxLength={245} value={draft.email} onChange={(event) => setDraft({ ...draft, email: event.target.value })} />
       </Field>
     </FormDialog>
   );

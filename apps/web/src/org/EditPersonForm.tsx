@@ -12,10 +12,15 @@ import { UnitSelect } from './UnitSelect.tsx';
 export function EditPersonForm({ person, onClose }: { person: Person; onClose: () => void }) {
   const text = useText(orgText);
   const edit = useEditPerson();
-  const [draft, setDraft] = useState({ name: person.name, unit: person.unit.id as string | undefined, phone: person.phone ?? '' });
+  const [draft, setDraft] = useState({
+    name: person.name,
+    unit: person.unit.id as string | undefined,
+    phone: person.phone ?? '',
+    email: person.email ?? '',
+  });
   const save = (): void => {
     if (draft.unit === undefined) return;
-    const body = { name: draft.name, unit: draft.unit, phone: draft.phone.trim() || null };
+    const body = { name: draft.name, unit: draft.unit, phone: draft.phone.trim() || null, email: draft.email.trim() || null };
     edit.mutate(
       { personId: person.id, version: person.version, ...body },
       {
@@ -43,6 +48,9 @@ export function EditPersonForm({ person, onClose }: { person: Person; onClose: (
       </Field>
       <Field label={text.phone}>
         <Input maxLength={40} value={draft.phone} onChange={(event) => setDraft({ ...draft, phone: event.target.value })} />
+      </Field>
+      <Field label={text.email} hint={text.emailHint}>
+        <Input type="email" maxLength={245} value={draft.email} onChange={(event) => setDraft({ ...draft, email: event.target.value })} />
       </Field>
     </FormDialog>
   );

@@ -50,6 +50,8 @@ function Account({ person }: { person: Person }) {
         <dd>{person.login}</dd>
         <dt>{text.phone}</dt>
         <dd>{person.phone ?? '——'}</dd>
+        <dt>{text.email}</dt>
+        <dd>{person.email ?? '——'}</dd>
         <dt>{text.state}</dt>
         <dd>
           <PersonState person={person} />

@@ -5,7 +5,7 @@ import { workCalendar } from '../calendar/rules.ts';
 import { addDays, localDate, yearMonth } from '../kernel/dates.ts';
 import { cycleOf, isCycle } from './due.ts';
 import { THIRD_WORKDAY } from './model.ts';
-import { addressees, REMINDER_RULES, reminderNow, scheduleOf, sendFrom } from './reminders.ts';
+import { addressees, REMINDER_RULES, reminderNow, ruleProblems, scheduleOf, sendFrom } from './reminders.ts';
 
 const read = readNotice(JSON.parse(readFileSync(new URL('../../../../packs/china/holidays/2022.json', import.meta.url), 'utf8')));
 if ('problems' in read) throw new Error('the notice of 2022 is not valid');
@@ -25,6 +25,16 @@ it('follows the working days over the holiday of October', () => {
     'overdue 2022-10-11',
     'overdue 2022-10-13',
     'overdue 2022-10-17',
+  ]);
+});
+
+it('says which rules cannot be', () => {
+  expect(ruleProblems(REMINDER_RULES)).toEqual([]);
+  const rule = (kind: 'opens' | 'soon' | 'today' | 'overdue', workdays: number | null) => ({ kind, workdays, to: ['reporter' as const] });
+  expect(ruleProblems([rule('soon', 2), rule('opens', -1), rule('overdue', 1), rule('overdue', 1), rule('today', 0)])).toEqual([
+    { code: 'reminder_day_wrong', at: ['rules', '0'] },
+    { code: 'reminder_day_wrong', at: ['rules', '1'] },
+    { code: 'reminder_twice', at: ['rules', '3'] },
   ]);
 });
 

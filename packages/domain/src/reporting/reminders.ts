@@ -26,15 +26,41 @@ export const REMINDER_RULES: readonly ReminderRule[] = [
   { kind: 'overdue', workdays: 5, to: ['reporter', 'reviewer', 'coordinator'] },
 ];
 
+/** What is wrong with a set of rules: the opening day has no distance, every other kind has; a distance with its sign; none twice. */
+export function ruleProblems(rules: readonly ReminderRule[]): { readonly code: string; readonly at: readonly string[] }[] {
+  const seen = new Set<string>();
+  return rules.flatMap(({ kind, workdays }, i) => {
+    const key = `${kind}:${workdays}`;
+    const code = seen.has(key) ? 'reminder_twice' : fits[kind](workdays) ? undefined : 'reminder_day_wrong';
+    seen.add(key);
+    return code === undefined ? [] : [{ code, at: ['rules', String(i)] }];
+  });
+}
+
+const before = (n: number | null): boolean => n !== null && n < 0;
+const fits: Readonly<Record<ReminderKind, (workdays: number | null) => boolean>> = {
+  opens: (n) => n === null,
+  soon: before,
+  tomorrow: before,
+  today: (n) => n === 0,
+  overdue: (n) => n !== null && n > 0,
+};
+
 /** One reminder of a month and the day it falls on. The key names it once and for all: what was sent under it is never sent again. */
-export type Reminder = { readonly key: string; readonly kind: ReminderKind; readonly on: LocalDate; readonly to: readonly Recipient[] };
+export type Reminder = {
+  readonly key: string;
+  readonly kind: ReminderKind;
+  readonly workdays: number | null;
+  readonly on: LocalDate;
+  readonly to: readonly Recipient[];
+};
 
 /** A reminder whose day lies in a year without a notice is left out rather than guessed. */
 export const scheduleOf = (cycle: Cycle, rules: readonly ReminderRule[], calendar: WorkCalendar): Reminder[] =>
   rules.flatMap(({ kind, workdays, to }) => {
     const on = dayOf(cycle, workdays, calendar);
     const key = workdays === null ? `${cycle.month}:${kind}` : `${cycle.month}:${kind}:${workdays}`;
-    return on === null ? [] : [{ key, kind, on, to }];
+    return on === null ? [] : [{ key, kind, workdays, on, to }];
   });
 
 function dayOf({ opensOn, dueOn }: Cycle, workdays: number | null, calendar: WorkCalendar): LocalDate | null {
