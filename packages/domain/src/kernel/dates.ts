@@ -23,10 +23,14 @@ export const dateOf = (year: number, month: number, day: number): LocalDate => l
 
 export const addDays = (day: LocalDate, n: number): LocalDate => dayOf(day, n) as LocalDate;
 export const firstDayOf = (month: YearMonth): LocalDate => `${month}-01` as LocalDate;
-export const lastDayOf = (month: YearMonth): LocalDate => addDays(firstDayOf(nextMonth(month)), -1);
+/** Reckoned, not asked of Date: months are walked through by the hundred thousand when a ledger is judged. */
+export const lastDayOf = (month: YearMonth): LocalDate => `${month}-${daysIn(yearOf(month), Number(month.slice(5)))}` as LocalDate;
 export const monthOf = (day: LocalDate): YearMonth => day.slice(0, 7) as YearMonth;
 export const yearOf = (day: LocalDate | YearMonth): number => Number(day.slice(0, 4));
-export const nextMonth = (month: YearMonth): YearMonth => monthOf(addDays(firstDayOf(month), 31));
+export function nextMonth(month: YearMonth): YearMonth {
+  const next = Number(month.slice(5)) + 1;
+  return (next > 12 ? `${pad(yearOf(month) + 1, 4)}-01` : `${month.slice(0, 5)}${pad(next, 2)}`) as YearMonth;
+}
 
 /** 0 is Sunday, 6 is Saturday. */
 export const weekday = (day: LocalDate): number => new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -39,5 +43,9 @@ function dayOf(text: string, plusDays: number): string {
   const time = Date.parse(`${text}T00:00:00Z`);
   return Number.isNaN(time) ? '' : new Date(time + plusDays * DAY_MS).toISOString().slice(0, 10);
 }
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
