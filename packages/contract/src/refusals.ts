@@ -203,6 +203,8 @@ export const refusals = {
   'reporting.form_refused': { status: 422, zh: '表格未提交：有的单元格不符合要求', en: 'Nothing was taken: some cells are not acceptable' },
   'reporting.template_invalid': { status: 422, zh: '模板中有未知的占位符', en: 'The template has a placeholder nobody knows' },
   'reporting.reminders_invalid': { status: 422, zh: '提醒规则有误', en: 'The rules of reminding are wrong' },
+  'reporting.message_not_found': { status: 404, zh: '找不到该消息', en: 'There is no such message' },
+  'reporting.message_not_failed': { status: 409, zh: '该消息没有发送失败，无需重发', en: 'The message has not failed' },
   'reporting.webhook_not_found': { status: 404, zh: '找不到该推送地址', en: 'There is no such webhook' },
   'reporting.too_many_webhooks': { status: 422, zh: '推送地址过多，请先删除一些', en: 'Too many webhooks: remove some first' },
   'reporting.feed_not_found': { status: 404, zh: '该日历地址已失效', en: 'There is no calendar at this address' },

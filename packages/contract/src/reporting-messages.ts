@@ -46,6 +46,7 @@ export const markRead = endpoint({
   reply: z.object({ marked: z.int() }),
   refuses: [],
 });
+export const messageState = z.enum(['waiting', 'sent', 'failed']);
 export const sentLog = endpoint({
   method: 'GET',
   path: '/api/reporting/messages',
@@ -56,6 +57,7 @@ export const sentLog = endpoint({
     month: month.optional(),
     unit: z.string().max(80).optional(),
     channel: channel.optional(),
+    state: messageState.optional(),
     after: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -71,7 +73,7 @@ export const sentLog = endpoint({
       title: z.string(),
       /** The same for every attempt and channel of one happening: receivers drop what they have seen. */
       eventKey: z.string(),
-      state: z.enum(['waiting', 'sent', 'failed']),
+      state: messageState,
       attempts: z.int(),
       lastError: z.string().nullable(),
       at: instant,
@@ -79,6 +81,18 @@ export const sentLog = endpoint({
     }),
   ),
   refuses: ['request.invalid'],
+});
+
+export const retryMessage = endpoint({
+  method: 'POST',
+  path: '/api/reporting/messages/:messageId/retry',
+  summary: 'Puts a message that was given up back on its way.',
+  needs: 'tasks.manage',
+  params: z.object({ messageId: z.uuid() }),
+  query: nothing,
+  body: nothing,
+  reply: nothing,
+  refuses: ['reporting.message_not_found', 'reporting.message_not_failed'],
 });
 
 export const template = z.object({
@@ -250,6 +264,28 @@ export const makeFeed = endpoint({
   body: nothing,
   reply: z.object({ path: z.string() }),
   refuses: ['access.denied', 'org.unit_not_found'],
+});
+export const feedSince = endpoint({
+  method: 'GET',
+  path: '/api/reporting/units/:unitId/feed',
+  summary: 'Since when a unit’s calendar has a secret address; the address itself is not told again.',
+  needs: 'tasks.report',
+  params: z.object({ unitId: z.string().min(1).max(80) }),
+  query: nothing,
+  body: nothing,
+  reply: z.object({ since: instant.nullable() }),
+  refuses: ['access.denied'],
+});
+export const dropFeed = endpoint({
+  method: 'DELETE',
+  path: '/api/reporting/units/:unitId/feed',
+  summary: 'Takes the secret address of a unit’s calendar back.',
+  needs: 'tasks.report',
+  params: z.object({ unitId: z.string().min(1).max(80) }),
+  query: nothing,
+  body: nothing,
+  reply: nothing,
+  refuses: ['access.denied', 'reporting.feed_not_found'],
 });
 export const readFeed = endpoint({
   method: 'GET',

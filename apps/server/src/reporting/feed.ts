@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { unitRefs } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { emit } from '../platform/events.ts';
-import { found } from '../platform/refused.ts';
+import { found, Refused } from '../platform/refused.ts';
 import { type FeedDay, icalendar } from './icalendar.ts';
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -40,5 +40,24 @@ export function readFeed(ctx: Ctx, token: string): Promise<string> {
        limit 18
     `.execute(db);
     return icalendar({ unit, name }, rows, ctx.now);
+  });
+}
+
+/** Takes the secret address back: whoever knows it reads nothing more. */
+export function dropFeed(ctx: Ctx, unit: string): Promise<void> {
+  return ctx.transact(async (tx) => {
+    ctx.mustBeAllowed('tasks.report', unit);
+    const gone = await tx.deleteFrom('reporting.feed').where('unit_id', '=', unit).executeTakeFirst();
+    if (gone.numDeletedRows === 0n) throw new Refused('reporting.feed_not_found');
+    await emit(tx, ctx, { type: 'reporting.feed_dropped', subjectId: `unit:${unit}`, payload: {} });
+  });
+}
+
+/** Since when the unit's calendar has an address; the address itself was told once. */
+export function feedSince(ctx: Ctx, unit: string): Promise<{ since: string | null }> {
+  ctx.mustBeAllowed('tasks.report', unit);
+  return ctx.read(async (db) => {
+    const feed = await db.selectFrom('reporting.feed').select('at').where('unit_id', '=', unit).executeTakeFirst();
+    return { since: feed?.at.toISOString() ?? null };
   });
 }

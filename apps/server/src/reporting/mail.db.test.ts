@@ -11,6 +11,7 @@ import { turnMonths } from './jobs.ts';
 import { sentMessages } from './message-reads.ts';
 import { pressUnits } from './press-units.ts';
 import { saveReminders } from './reminder-setting.ts';
+import { retryMessage } from './retry-message.ts';
 
 const db = ownDatabase();
 const ctx = (instant: string) => at(db(), instant, anActor({ id: 'p-gjb' }));
@@ -123,6 +124,10 @@ it('gives up after ten tries when nobody listens, and keeps the password out of 
   const [after] = await log();
   expect(after).toMatchObject({ state: 'failed', attempts: 10, lastError: expect.stringContaining('ECONNREFUSED') });
   expect(after?.lastError).not.toContain('geheim');
+  await retryMessage(ctx('2022-03-21T02:00:00Z'), after?.id ?? '');
+  await expect(retryMessage(ctx('2022-03-21T02:00:00Z'), after?.id ?? '')).rejects.toMatchObject({ code: 'reporting.message_not_failed' });
+  await deliverMail(ctx('2022-03-21T02:00:00Z'), post());
+  expect(idsOf(received)).toEqual([`<${after?.id}@110000.gongjian>`]);
 });
 
 it('disturbs nobody at night or on a day off, as the office has set it; without a server the log says so', async () => {

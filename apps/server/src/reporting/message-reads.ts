@@ -38,15 +38,21 @@ export function markRead(ctx: Ctx, ids: readonly string[]): Promise<{ marked: nu
   });
 }
 
-type Asked = Paging & { readonly month?: string | undefined; readonly unit?: string | undefined; readonly channel?: string | undefined };
+type Asked = Paging & {
+  readonly month?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly state?: string | undefined;
+};
 
 /** 发送记录: what was sent or waits to be, with the outcome. */
-export function sentMessages(ctx: Ctx, { month, unit, channel, after, limit }: Asked): Promise<Log> {
+export function sentMessages(ctx: Ctx, { month, unit, channel, state, after, limit }: Asked): Promise<Log> {
   return ctx.read(async (db) => {
     const hits = sql`
       from reporting.message m
      where (${month ?? null}::text is null or m.month = ${month ?? null}) and (${unit ?? null}::text is null or m.unit_id = ${unit ?? null})
-       and (${channel ?? null}::text is null or m.channel = ${channel ?? null})`;
+       and (${channel ?? null}::text is null or m.channel = ${channel ?? null})
+       and (${state ?? null}::text is null or m.state = ${state ?? null})`;
     const { rows } = await sql<Log['items'][number]>`
       select m.id, m.kind, m.month, m.unit_id as unit, m.channel, coalesce(p.name, w.url, m.recipient) as "to", m.title,
              m.event_key as "eventKey", m.state, m.attempts, m.last_error as "lastError", ${iso('m.at')} as at, ${iso('m.sent_at')} as "sentAt"

@@ -11,7 +11,7 @@ import { cyclesShown } from './cycle-repo.ts';
 import { delegateReport } from './delegate-report.ts';
 import { draftBulletin } from './draft-bulletin.ts';
 import { formSigner, makeForm, takeForm } from './exchange-form.ts';
-import { makeFeed, readFeed } from './feed.ts';
+import { dropFeed, feedSince, makeFeed, readFeed } from './feed.ts';
 import { importReports } from './import-reports.ts';
 import { listObligations } from './list-obligations.ts';
 import { inboxOf, markRead, sentMessages } from './message-reads.ts';
@@ -20,6 +20,7 @@ import { pressUnits } from './press-units.ts';
 import { readForm } from './read-form.ts';
 import { remindersOf, saveReminders } from './reminder-setting.ts';
 import type { ReportMoved } from './report-moved.ts';
+import { retryMessage } from './retry-message.ts';
 import { acceptReport, recallReport, reopenReport, returnReport } from './review-report.ts';
 import { saveSetting } from './save-setting.ts';
 import { sealMonth, unsealMonth } from './seal-month.ts';
@@ -119,6 +120,15 @@ function messageRoutes(app: FastifyInstance): void {
   bind(app, messages.markRead, (ctx, { body }) => markRead(ctx, body.ids));
   bind(app, messages.sentLog, (ctx, { query }) => sentMessages(ctx, query));
   bind(app, messages.makeFeed, (ctx, { params }) => makeFeed(ctx, params.unitId));
+  bind(app, messages.dropFeed, async (ctx, { params }) => {
+    await dropFeed(ctx, params.unitId);
+    return {};
+  });
+  bind(app, messages.feedSince, (ctx, { params }) => feedSince(ctx, params.unitId));
+  bind(app, messages.retryMessage, async (ctx, { params }) => {
+    await retryMessage(ctx, params.messageId);
+    return {};
+  });
   bind(app, messages.readFeed, async (ctx, { params }) => {
     const text = await readFeed(ctx, params.token);
     return fileReply({ name: 'gongjian.ics', type: messages.readFeed.sends ?? '', bytes: Buffer.from(text) });
