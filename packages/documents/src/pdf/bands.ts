@@ -28,11 +28,11 @@ function heightsOf({ lying, standing }: Rulings): number[] {
 
 const FEWEST = 5;
 
-/** Both have columns enough to tell, and more than half of their lines are their own. */
+/** Both have columns enough to tell, and each has more than one line the other has not. */
 function disagree(above: readonly boolean[], below: readonly boolean[]): boolean {
-  const shared = countOf(above.map((drawn, i) => drawn && below[i] === true));
-  const fewest = Math.min(countOf(above), countOf(below));
-  return fewest >= FEWEST && shared * 2 < fewest;
+  if (Math.min(countOf(above), countOf(below)) < FEWEST) return false;
+  const own = (mine: readonly boolean[], other: readonly boolean[]): number => countOf(mine.map((drawn, i) => drawn && !other[i]));
+  return Math.min(own(above, below), own(below, above)) > 1;
 }
 
 const countOf = (drawn: readonly boolean[]): number => drawn.filter(Boolean).length;
