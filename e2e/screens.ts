@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 export const screens: readonly { readonly name: string; readonly path: string; readonly login: string }[] = [
   { name: '总览', path: '/', login: 'gongjian' },
   { name: '任务台账', path: '/ledger', login: 'gongjian' },
+  { name: '措施页', path: '/measures/610a131c-d8ca-8e21-a1ea-f3ec5fae3772', login: 'gongjian' },
   { name: '单位', path: '/units', login: 'gongjian' },
   { name: '单位页', path: '/units/bj-sthjj', login: 'gongjian' },
   { name: '责任矩阵', path: '/matrix', login: 'gongjian' },
@@ -11,6 +12,7 @@ export const screens: readonly { readonly name: string; readonly path: string; r
   { name: '红灯清单', path: '/red-list', login: 'gongjian' },
   { name: '指标', path: '/indicators', login: 'gongjian' },
   { name: '指标页', path: '/indicators/heavy-diesel-checks', login: 'gongjian' },
+  { name: '表格填报', path: '/reports/form?unit=bj-sthjj', login: 'gongjian' },
   { name: '成果报审', path: '/inbox', login: 'gongjian' },
   { name: '待定单位', path: '/undecided', login: 'gongjian' },
   { name: '案件', path: '/cases?kind=dust_alarm', login: 'gongjian' },

@@ -9,6 +9,7 @@ const NOT_USABLE = 2;
 const rooms: Record<string, (program: Command) => Promise<void>> = {
   plan: async (program) => (await import('./plan.ts')).addPlanCommands(program),
   ledger: async (program) => (await import('./ledger.ts')).addLedgerCommands(program),
+  report: async (program) => (await import('./report.ts')).addReportCommands(program),
   audit: async (program) => (await import('./audit.ts')).addAuditCommands(program),
   calendar: async (program) => (await import('./calendar.ts')).addCalendarCommands(program),
 };

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useViewer } from '../session/viewer.ts';
 import { Empty } from '../ui/Empty.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -6,6 +6,7 @@ import { useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Stat } from '../ui/Stat.tsx';
 import { useCycles, useHowMany } from './api.ts';
+import { formText } from './form-text.ts';
 import { newestOwed } from './months.ts';
 import { ReportFilters, type ReportSearch } from './ReportFilters.tsx';
 import styles from './Reporting.module.css';
@@ -17,13 +18,14 @@ const route = getRouteApi('/in/reports');
 /** 我的月报: what this person's units owe, month by month. */
 export function MyReports() {
   const text = useText(reportingText);
+  const words = useText(formText);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const cycles = useCycles();
   const set = (part: { readonly [K in keyof ReportSearch]: string | undefined }): void =>
     void navigate({ search: (old) => ({ ...old, ...part }) as ReportSearch, replace: true });
   return (
-    <Page title={text.mine} lead={text.mineLead}>
+    <Page title={text.mine} lead={text.mineLead} actions={<Link to="/reports/form">{words.fromList}</Link>}>
       <Loaded query={cycles}>
         {({ items }) => {
           const newest = newestOwed(items);

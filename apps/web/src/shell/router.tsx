@@ -111,6 +111,12 @@ const reports = createRoute({
     text(search, 'month', 'unit', 'plan', 'state'),
   component: themed(() => import('../reporting/MyReports.tsx'), 'MyReports'),
 });
+const reportForm = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports/form',
+  validateSearch: (search): { month?: string; unit?: string } => text(search, 'month', 'unit'),
+  component: themed(() => import('../reporting/FormPage.tsx'), 'FormPage'),
+});
 const report = createRoute({
   getParentRoute: () => inside,
   path: '/reports/$obligationId',
@@ -234,6 +240,7 @@ const tree = root.addChildren([
     indicator,
     inbox,
     reports,
+    reportForm,
     report,
     reviews,
     board,
