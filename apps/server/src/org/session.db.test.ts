@@ -146,6 +146,7 @@ describe('a password', () => {
   it('must be of three kinds, long enough, without the name, and not one of the last, as many as the policy in force says', async () => {
     await aPerson(app().services, 'chooser');
     let cookie = await cookieOf(app(), 'chooser');
+    expect((await session(cookie)).passwordPolicy).toMatchObject({ minLength: 10, minClasses: 3, history: 5, tries: 5, lockMinutes: 15 });
     const codes = async (next: string) => (await change(cookie, PASSWORD, next)).json().problems.map(({ code }: { code: string }) => code);
     expect(await codes('short')).toEqual(['too_short', 'too_few_classes']);
     expect(await codes('My-chooser-2022')).toEqual(['contains_name']);
