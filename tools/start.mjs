@@ -4,6 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root } from './ensure-installed.mjs';
 
+// `npm start -- --year`: as a demonstration with a played year of reports, all of them simulated (see docs/played-year.md).
+if (process.argv.includes('--year')) {
+  process.env.GONGJIAN_DEMO ??= 'on';
+  process.env.GONGJIAN_DEMO_YEAR ??= '2022';
+  process.env.GONGJIAN_VAR ??= join(root, 'var-year');
+  process.argv = process.argv.filter((word) => word !== '--year');
+}
+
 ensureInstalled();
 // In a process of its own, so that the builders' memory is given back.
 const built = spawnSync(process.execPath, [join(root, 'tools', 'build.mjs')], { cwd: root, stdio: 'inherit' });

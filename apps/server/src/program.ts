@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type FastifyInstance, LogController } from 'fastify';
 import { pino } from 'pino';
 import { buildApi } from './api.ts';
+import { beginningOf, clockOf, demoAsked, demonstrate, refuseBeforeData } from './demonstration.ts';
 import { indicatorRounds } from './indicators/index.ts';
 import { type DemoAccount, firstPeople, type OrgServices, orgServices, signOnCallback } from './org/index.ts';
 import { loadPack } from './pack.ts';
@@ -11,6 +12,7 @@ import { sealAll } from './platform/audit/seal-events.ts';
 import type { AuditServices } from './platform/audit/services.ts';
 import { installationKey, type SigningKey } from './platform/audit/signing-key.ts';
 import { clearExpired } from './platform/clear-expired.ts';
+import { atTime, type Clock } from './platform/clock.ts';
 import { makeCtx } from './platform/ctx.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { type Db, openDb, openPool } from './platform/db.ts';
@@ -21,7 +23,7 @@ import { installationSecret } from './platform/secret.ts';
 import type { Settings } from './platform/settings.ts';
 import { protectBrowsers, serveWebApp } from './platform/web-app.ts';
 import { startWorker, type Worker } from './platform/worker.ts';
-import { reportingRounds } from './reporting/index.ts';
+import { isPlayed, reportingRounds } from './reporting/index.ts';
 import { ledgerRounds } from './tasks/index.ts';
 
 export type Running = {
@@ -82,23 +84,30 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
     signOn: settings.GONGJIAN_SIGN_ON,
     loginLimit: new RateLimit(settings.GONGJIAN_LOGIN_RATE_PER_MINUTE),
   });
-  const ctx = makeCtx(db, systemActor(city), new Date(), 'start');
+  const asked = demoAsked(settings, demo);
+  const clock = clockOf(asked);
+  const ctx = makeCtx(db, systemActor(city), beginningOf(asked), 'start');
+  await refuseBeforeData(ctx, asked);
   await loadPack(ctx, db, join(root, settings.GONGJIAN_PACK));
   const accounts = await firstPeople(org, ctx, {
     demo,
     file: join(folder, 'demo-accounts.json'),
     password: process.env.GONGJIAN_DEMO_PASSWORD,
   });
+  await demonstrate(db, city, asked);
+  const simulated = await ctx.read(isPlayed);
 
   const audit: AuditServices = {
     key: await installationKey(folder, settings.GONGJIAN_AUDIT_KEY),
     folder: settings.GONGJIAN_ARCHIVES ?? join(folder, 'archives'),
     keepMonths: settings.GONGJIAN_AUDIT_MONTHS,
   };
-  if (settings.GONGJIAN_ROLES.includes('worker')) undo.push(worker(db, settings, audit.key, log).stop);
+  if (settings.GONGJIAN_ROLES.includes('worker')) undo.push(worker(db, settings, { key: audit.key, clock, log }).stop);
   if (!settings.GONGJIAN_ROLES.includes('web')) return { url: '', accounts, demo };
   const version = (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version;
-  const app = web({ settings, org: { ...org, demo: demo ? accounts : [] }, audit, about: { version, instance: lock.id }, publicUrl, log });
+  const demonstration = asked.today !== null || simulated ? { today: asked.today, simulated } : null;
+  const shown = { ...org, demo: demo ? accounts : [], demonstration };
+  const app = web({ settings, org: shown, clock, audit, about: { version, instance: lock.id }, publicUrl, log });
   serveWebApp(app, join(root, 'apps', 'web', 'dist'));
   undo.push(() => app.close());
   const url = await listen(app, settings);
@@ -106,9 +115,11 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
   return { url, accounts, demo };
 }
 
+type WorkerParts = { readonly key: SigningKey; readonly clock: Clock; readonly log: pino.Logger };
+
 /** Everything that comes round by the clock. */
-const worker = (db: Db, { GONGJIAN_CITY: city, ...settings }: Settings, key: SigningKey, log: pino.Logger): Worker =>
-  startWorker(db, city, (error, what) => log.error(error, `the worker failed at ${what}`), [
+const worker = (db: Db, { GONGJIAN_CITY: city, ...settings }: Settings, { key, clock, log }: WorkerParts): Worker =>
+  startWorker(db, city, (error, what) => log.error(error, `the worker failed at ${what}`), clock, [
     { what: 'seals', everyMs: 1_000, work: (now) => sealAll(db, city, key, now) },
     { what: 'clearing', everyMs: 3_600_000, work: (now) => clearExpired(db, city, now) },
     ...ledgerRounds(db, city),
@@ -122,19 +133,20 @@ const worker = (db: Db, { GONGJIAN_CITY: city, ...settings }: Settings, key: Sig
 type WebParts = {
   readonly settings: Settings;
   readonly org: OrgServices;
+  readonly clock: Clock;
   readonly audit: AuditServices;
   readonly about: { readonly version: string; readonly instance: string };
   readonly publicUrl: string;
   readonly log: pino.Logger;
 };
 
-function web({ settings, org, audit, about, publicUrl, log }: WebParts): FastifyInstance {
+function web({ settings, org, clock, audit, about, publicUrl, log }: WebParts): FastifyInstance {
   const limits = {
     person: new RateLimit(settings.GONGJIAN_RATE_PER_MINUTE),
     address: new RateLimit(settings.GONGJIAN_ADDRESS_RATE_PER_MINUTE),
   };
   const app = buildApi(
-    { makeCtx: (request) => org.door.ctxOf(request), org, audit, about },
+    { makeCtx: async (request) => atTime(await org.door.ctxOf(request), clock()), org, audit, about },
     {
       loggerInstance: log as never,
       logController: new LogController({ disableRequestLogging: settings.GONGJIAN_LOG !== 'debug' }),

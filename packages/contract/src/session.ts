@@ -55,6 +55,8 @@ export const readSession = endpoint({
     idleMinutes: z.int(),
     passwordPolicy,
     signOn: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** A demonstration may stand still on a day, and may show reports that nobody wrote: every screen says so. */
+    demonstration: z.object({ today: day.nullable(), simulated: z.boolean() }).nullable(),
     /** Demo accounts with the names of their units, shown on the login screen of a demo installation only. */
     demo: z.array(z.object({ login: z.string(), name: z.string(), role: roleName, unit: z.string(), password: z.string() })),
   }),

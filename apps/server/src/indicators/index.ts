@@ -1,6 +1,7 @@
 import './subscribers.ts';
 
 /** What other rooms may use from the indicators. */
+export { boundPromises } from './binding-repo.ts';
 export { indicatorRounds } from './jobs.ts';
 export { loadIndicators } from './load-indicators.ts';
 export { recordFigures } from './record-figures.ts';

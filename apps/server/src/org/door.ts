@@ -38,9 +38,8 @@ export class Door {
   ) {}
 
   async ctxOf(request: FastifyRequest): Promise<Ctx> {
-    const now = new Date();
-    const entered = await this.entered(request, now);
-    return makeCtx(this.db, entered?.actor ?? anonymousIn(this.city), now, String(request.id), request.ip);
+    const entered = await this.entered(request);
+    return makeCtx(this.db, entered?.actor ?? anonymousIn(this.city), new Date(), String(request.id), request.ip);
   }
 
   /** Forgets everybody: grants, people, units or tokens have changed. */
@@ -48,7 +47,9 @@ export class Door {
     this.remembered.clear();
   }
 
-  async entered(request: FastifyRequest, now: Date): Promise<Entered | undefined> {
+  /** Who may come in goes by the real time, whatever day a demonstration shows. */
+  async entered(request: FastifyRequest): Promise<Entered | undefined> {
+    const now = new Date();
     const { authorization, cookie } = request.headers;
     if (authorization !== undefined) return (await this.recall(`t ${authorization}`, now, () => this.byToken(authorization, now))).entered;
     if (cookie === undefined || !cookie.includes('gongjian')) return undefined;

@@ -65,7 +65,7 @@ function tokenRoutes(app: FastifyInstance, { door }: OrgServices): void {
   bind(app, contract.listTokens, async (ctx) => ({ items: (await ctx.read((db) => tokensOf(db, ctx.actor.id))).map(shownToken) }));
 
   bind(app, contract.createToken, async (ctx, { body, request }) => {
-    if ((await door.entered(request, ctx.now))?.by === 'token') throw new Refused('tokens.by_token');
+    if ((await door.entered(request))?.by === 'token') throw new Refused('tokens.by_token');
     const { token, record } = await createToken(ctx, body);
     return { token, record: shownToken(record) };
   });

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { anonymousIn } from '../platform/actor.ts';
 import { type Db, inTransaction } from '../platform/db.ts';
 import { makeAuth, type SignOnProvider } from '../platform/identity/auth.ts';
@@ -19,7 +20,11 @@ export type OrgServices = {
   /** What the installation signs with. */
   readonly secret: string;
   readonly demo: readonly DemoAccount[];
+  /** What a demonstration shows instead of today and of real reports; null where nothing is shown but what is. */
+  readonly demonstration: Demonstration | null;
 };
+
+export type Demonstration = { readonly today: LocalDate | null; readonly simulated: boolean };
 
 export type DemoAccount = {
   readonly login: string;
@@ -44,5 +49,15 @@ export function orgServices({ city, loginLimit, ...settings }: AccountSettings):
   const { db, idleMinutes, signOn } = settings;
   const userOfLogin = async (login: string) => (await inTransaction(db, anonymousIn(city), (tx) => personOfLogin(tx, login)))?.id;
   const identity = new Identity(makeAuth({ ...settings, userOfLogin }), db);
-  return { db, identity, door: new Door(db, city, identity), loginLimit, idleMinutes, signOn, secret: settings.secret, demo: [] };
+  return {
+    db,
+    identity,
+    door: new Door(db, city, identity),
+    loginLimit,
+    idleMinutes,
+    signOn,
+    secret: settings.secret,
+    demo: [],
+    demonstration: null,
+  };
 }

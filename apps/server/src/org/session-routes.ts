@@ -18,7 +18,7 @@ export function sessionRoutes(app: FastifyInstance, services: OrgServices): void
   const { door, identity } = services;
 
   bind(app, contract.readSession, async (ctx, { request }) => {
-    const entered = await door.entered(request, ctx.now);
+    const entered = await door.entered(request);
     return {
       viewer: entered ? await viewerOf(ctx, entered) : null,
       city: { code: door.city, name: await ctx.read((db) => cityNamed(db, ctx.today)) },
@@ -26,6 +26,7 @@ export function sessionRoutes(app: FastifyInstance, services: OrgServices): void
       idleMinutes: services.idleMinutes,
       passwordPolicy: await policyOn(services.db, ctx.today),
       signOn: services.signOn.map(({ id, name }) => ({ id, name })),
+      demonstration: services.demonstration,
       demo: isThisMachine(request.ip) && isThisMachine(request.hostname) ? await demoShown(ctx, services.demo) : [],
     };
   });
@@ -38,7 +39,7 @@ export function sessionRoutes(app: FastifyInstance, services: OrgServices): void
   });
 
   bind(app, contract.logout, async (ctx, { request, reply }) => {
-    const entered = await door.entered(request, ctx.now);
+    const entered = await door.entered(request);
     setCookies(reply, await identity.signOut(headersOf(request)));
     door.forget();
     if (entered) await ctx.transact((tx) => emit(tx, ctx, { type: 'session.logged_out', subjectId: entered.access.id, payload: {} }));
@@ -46,7 +47,7 @@ export function sessionRoutes(app: FastifyInstance, services: OrgServices): void
   });
 
   bind(app, contract.changePassword, async (ctx, { body, request, reply }) => {
-    const { access } = await inSession(door.entered(request, ctx.now));
+    const { access } = await inSession(door.entered(request));
     await changePassword(services, ctx, access, body);
     setCookies(reply, await identity.reopen(access.id, body.next, headersOf(request)));
     door.forget();
@@ -60,8 +61,8 @@ export function sessionRoutes(app: FastifyInstance, services: OrgServices): void
 function secondFactorRoutes(app: FastifyInstance, services: OrgServices): void {
   const { door, identity } = services;
 
-  bind(app, contract.startSecondFactor, async (ctx, { body, request }) => {
-    const { access } = await inSession(door.entered(request, ctx.now));
+  bind(app, contract.startSecondFactor, async (_, { body, request }) => {
+    const { access } = await inSession(door.entered(request));
     const started = await identity.startSecondFactor(body.password, headersOf(request));
     if (!started) throw new Refused('session.wrong_password');
     const uri = new URL(started.uri);

@@ -1,3 +1,4 @@
+import { isLocalDate } from '@gongjian/domain/kernel/dates';
 import { z } from 'zod';
 import type { SignOnProvider } from './identity/auth.ts';
 
@@ -31,6 +32,8 @@ const environment = z.object({
     .default('110000'),
   GONGJIAN_PACK: z.string().default('packs/beijing-2022'),
   GONGJIAN_DEMO: flag.optional(),
+  GONGJIAN_TODAY: z.string().refine(isLocalDate, 'is not a day such as 2022-12-05').optional(),
+  GONGJIAN_DEMO_YEAR: number(2022, 2022).optional(),
   GONGJIAN_IDLE_MINUTES: number(1, 1440).default(30),
   GONGJIAN_POOL: number(2, 200).default(16),
   // High enough never to be in the way of a machine that works; a runaway loop is stopped.

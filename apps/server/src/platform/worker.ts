@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Clock, realTime } from './clock.ts';
 import type { Db } from './db.ts';
 import { deliverAll } from './deliver.ts';
 
@@ -9,10 +10,10 @@ type Log = (error: unknown, what: string) => void;
 type Round = { readonly what: string; readonly everyMs: number; readonly work: (now: Date) => Promise<unknown> };
 
 /** Delivers what rooms are owed, and does what comes round by the clock. Several workers may run; rows are locked, not guarded by luck. */
-export function startWorker(db: Db, city: string, log: Log, rounds: readonly Round[] = []): Worker {
+export function startWorker(db: Db, city: string, log: Log, clock: Clock = realTime, rounds: readonly Round[] = []): Worker {
   const stopping = new AbortController();
   const all: Round[] = [{ what: 'deliveries', everyMs: 200, work: (now) => deliverAll(db, city, now) }, ...rounds];
-  const running = all.map((round) => turn(round, log, stopping.signal));
+  const running = all.map((round) => turn(round, log, clock, stopping.signal));
   return {
     stop: async () => {
       stopping.abort();
@@ -21,9 +22,9 @@ export function startWorker(db: Db, city: string, log: Log, rounds: readonly Rou
   };
 }
 
-async function turn({ what, everyMs, work }: Round, log: Log, stopping: AbortSignal): Promise<void> {
+async function turn({ what, everyMs, work }: Round, log: Log, clock: Clock, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    await work(new Date()).catch((error: unknown) => log(error, what));
+    await work(clock()).catch((error: unknown) => log(error, what));
     await sleep(everyMs, undefined, { signal: stopping }).catch(() => undefined);
   }
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useViewer } from '../session/viewer.ts';
 import { useText } from '../ui/language.ts';
 import { Messages } from '../ui/Messages.tsx';
+import { DemoBanner } from './DemoBanner.tsx';
 import { FindBox } from './FindBox.tsx';
 import styles from './Shell.module.css';
 import { SideMenu } from './SideMenu.tsx';
@@ -32,6 +33,7 @@ export function Shell() {
       </header>
       <SideMenu />
       <main id="content" tabIndex={-1} className={styles.content}>
+        <DemoBanner />
         <Outlet />
       </main>
       <ThumbMenu />

@@ -1,0 +1,18 @@
+import type { LocalDate } from '@gongjian/domain/kernel/dates';
+import { type Ctx, cityDayOf } from './ctx.ts';
+
+/** Tells what time it is for everything the program does; logging in and out goes by the real time. */
+export type Clock = () => Date;
+
+export const realTime: Clock = () => new Date();
+
+const timeOfDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' });
+
+/** 演示日期: it is always this day in the city, at the real time of day. */
+export const alwaysOn =
+  (day: LocalDate): Clock =>
+  () =>
+    new Date(`${day}T${timeOfDay.format(new Date())}+08:00`);
+
+/** The same person asking, at another time. */
+export const atTime = (ctx: Ctx, now: Date): Ctx => ({ ...ctx, now, today: cityDayOf(now) });
