@@ -1,6 +1,6 @@
 // Builds the web app and the program (server and CLI) into dist/ when their sources have changed since the last build.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './ensure-installed.mjs';
@@ -14,6 +14,7 @@ export async function build() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   console.log('Building the web app and the program …');
   await Promise.all([buildProgram(), buildWeb()]);
+  copyFonts();
   writeFileSync(stamp, sources);
 }
 
@@ -45,6 +46,15 @@ const entries = () =>
       ['gongjian', 'apps/cli/src/main.ts'],
     ].filter(([, file]) => existsSync(join(root, file))),
   );
+
+/** What PDFs are set in (fonts.ts), with their licence: the packages themselves are far larger and stay out of an installation. */
+function copyFonts() {
+  for (const [family, weights] of Object.entries({ 'noto-serif-sc': [400, 700], 'noto-sans-sc': [700] })) {
+    const files = weights.map((weight) => `files/${family}-chinese-simplified-${weight}-normal.woff`);
+    for (const file of [...files, 'LICENSE'])
+      cpSync(join(root, 'node_modules', '@fontsource', family, file), join(root, 'dist', 'fonts', family, file));
+  }
+}
 
 async function buildWeb() {
   const { build: buildApp } = await import('vite');

@@ -9,6 +9,7 @@ import { ensureInstalled, root } from './ensure-installed.mjs';
 const OUTSIDE = ['pdfjs-dist', 'pino'];
 const CARRIED = [
   'dist/program',
+  'dist/fonts',
   'apps/web/dist',
   'apps/cli/bin',
   'db/migrations',

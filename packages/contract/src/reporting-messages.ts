@@ -4,8 +4,8 @@ import { endpoint } from './endpoint.ts';
 import { month } from './reporting-shape.ts';
 import { instant, nothing, pageOf } from './shape.ts';
 
-/** What a message tells of: the report opens, is due in 3 working days, in 1, today, is overdue; was returned; 催办. */
-export const messageKind = z.enum(['opens', 'soon', 'tomorrow', 'today', 'overdue', 'returned', 'pressed']);
+/** What a message tells of: the report opens, is due in 3 working days, in 1, today, is overdue; was returned; 催办; a bulletin to sign for. */
+export const messageKind = z.enum(['opens', 'soon', 'tomorrow', 'today', 'overdue', 'returned', 'pressed', 'bulletin']);
 export type MessageKind = z.output<typeof messageKind>;
 export const channel = z.enum(['inbox', 'webhook', 'email']);
 

@@ -469,6 +469,20 @@ export interface PlatformDelivery {
   subscriber: string;
 }
 
+export interface PlatformDocumentNumber {
+  at: Timestamp;
+  by_name: string;
+  city: string;
+  no: number;
+  series: string;
+  subject_id: string;
+  title: string;
+  void_reason: string | null;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+  year: number;
+}
+
 export interface PlatformEvent {
   actor_id: string;
   actor_name: string;
@@ -490,6 +504,13 @@ export interface PlatformIdempotency {
   operation: string;
   reply: Json;
   request: Buffer;
+}
+
+export interface PlatformNumberSeries {
+  city: string;
+  last: Generated<number>;
+  series: string;
+  year: number;
 }
 
 export interface PlatformSeal {
@@ -521,6 +542,49 @@ export interface ReportingAttachment {
   obligation_id: string;
   size: number;
   type: string;
+}
+
+export interface ReportingBulletin {
+  at: Timestamp;
+  by_name: string;
+  city: string;
+  composed: Json;
+  cycle_id: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  issued_on: string | null;
+  issuer: string;
+  month: string;
+  no: number | null;
+  number: string | null;
+  seal_no: number;
+  series: string | null;
+  state: string;
+  text: Json;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface ReportingBulletinFile {
+  bulletin_id: string;
+  bytes: Buffer;
+  city: string;
+  format: string;
+  sha256: string;
+}
+
+export interface ReportingBulletinReceipt {
+  bulletin_id: string;
+  city: string;
+  reminded_at: Timestamp | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_by_id: string | null;
+  unit_id: string;
 }
 
 export interface ReportingCycle {
@@ -1019,11 +1083,16 @@ export interface Tables {
   "platform.archive": PlatformArchive;
   "platform.city": PlatformCity;
   "platform.delivery": PlatformDelivery;
+  "platform.document_number": PlatformDocumentNumber;
   "platform.event": PlatformEvent;
   "platform.idempotency": PlatformIdempotency;
+  "platform.number_series": PlatformNumberSeries;
   "platform.seal": PlatformSeal;
   "platform.unsealed": PlatformUnsealed;
   "reporting.attachment": ReportingAttachment;
+  "reporting.bulletin": ReportingBulletin;
+  "reporting.bulletin_file": ReportingBulletinFile;
+  "reporting.bulletin_receipt": ReportingBulletinReceipt;
   "reporting.cycle": ReportingCycle;
   "reporting.feed": ReportingFeed;
   "reporting.message": ReportingMessage;

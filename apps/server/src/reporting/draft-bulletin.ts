@@ -1,6 +1,6 @@
 import { writeDocx } from '@gongjian/documents/official/write-docx';
 import type { YearMonth } from '@gongjian/domain/kernel/dates';
-import { composeBulletin } from '@gongjian/domain/reporting/bulletin';
+import { type Bulletin, composeBulletin } from '@gongjian/domain/reporting/bulletin';
 import type { OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
 import { sql } from 'kysely';
 import { loadCalendar } from '../calendar/index.ts';
@@ -8,16 +8,19 @@ import type { Ctx } from '../platform/ctx.ts';
 import type { Db } from '../platform/db.ts';
 import { found } from '../platform/refused.ts';
 import { bulletinFacts } from './bulletin-facts.ts';
-import { sealedTimeliness, sealInForce } from './sealed-month.ts';
+import { type Seal, sealedTimeliness, sealInForce } from './sealed-month.ts';
 import { settingFor, settingsOf } from './setting.ts';
+
+/** What is composed from a sealed month, before anybody edits it. */
+export type Composed = { readonly seal: Seal; readonly issuer: string; readonly bulletin: Bulletin; readonly addressees: string[] };
 
 /** 月通报 of a sealed month as it can be made at once: without number and date, which it gets when somebody issues it. */
 export async function draftBulletin(ctx: Ctx, month: string, issuer: string | undefined): Promise<{ name: string; bytes: Uint8Array }> {
-  const document = await ctx.read((db) => bulletinDocument(db, ctx, month as YearMonth, issuer));
+  const document = await ctx.read(async (db) => draftDocument(await composedOf(db, ctx, month as YearMonth, issuer)));
   return { name: `${document.title}.docx`, bytes: await writeDocx(document) };
 }
 
-async function bulletinDocument(db: Db, ctx: Ctx, month: YearMonth, issuerId: string | undefined): Promise<OfficialDocument> {
+export async function composedOf(db: Db, ctx: Ctx, month: YearMonth, issuerId: string | undefined): Promise<Composed> {
   const seal = found(await sealInForce(db, month), 'reporting.month_not_sealed');
   const settings = await settingsOf(db);
   const issuer = found(
@@ -25,16 +28,19 @@ async function bulletinDocument(db: Db, ctx: Ctx, month: YearMonth, issuerId: st
     'org.unit_not_found',
   );
   const facts = await bulletinFacts(db, seal, { settings, calendar: await loadCalendar(db) });
-  return {
-    issuerMark: issuer,
-    number: null,
-    ...composeBulletin(facts),
-    addressees: addresseesOf((await sealedTimeliness(db, seal)).map(({ kind }) => kind)),
-    signature: { issuer, on: null, sealed: false },
-    note: null,
-    imprint: null,
-  };
+  const addressees = addresseesOf((await sealedTimeliness(db, seal)).map(({ kind }) => kind));
+  return { seal, issuer, bulletin: composeBulletin(facts), addressees };
 }
+
+const draftDocument = ({ issuer, bulletin, addressees }: Composed): OfficialDocument => ({
+  issuerMark: issuer,
+  number: null,
+  ...bulletin,
+  addressees,
+  signature: { issuer, on: null, sealed: false },
+  note: null,
+  imprint: null,
+});
 
 /** A city's own unit bears the code of the city. */
 async function fullNameOf(db: Db, { today }: Ctx, unit: string): Promise<string | undefined> {

@@ -33,3 +33,9 @@ export const settingSaved = (payload: object): DomainEvent => ({
   subjectId: 'reporting-settings',
   payload,
 });
+
+export const bulletinHappened = (
+  what: 'drafted' | 'edited' | 'redrafted' | 'issued' | 'replaced' | 'withdrawn' | 'signed' | 'reminded',
+  id: string,
+  payload: object,
+): DomainEvent => ({ type: `reporting.bulletin_${what}`, subjectId: `bulletin:${id}`, payload });

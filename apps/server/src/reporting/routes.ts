@@ -1,5 +1,4 @@
 import * as contract from '@gongjian/contract/reporting';
-import * as bulletins from '@gongjian/contract/reporting-bulletin';
 import * as forms from '@gongjian/contract/reporting-form';
 import * as messages from '@gongjian/contract/reporting-messages';
 import type { FastifyInstance } from 'fastify';
@@ -7,9 +6,9 @@ import { bind, fileReply, rawJson, withVersion } from '../platform/http.ts';
 import { found } from '../platform/refused.ts';
 import { attachFile, detachFile, readFile } from './attachments.ts';
 import { board, planCountsOf, timelinessOf } from './board-reads.ts';
+import { bulletinRoutes } from './bulletin-routes.ts';
 import { cyclesShown } from './cycle-repo.ts';
 import { delegateReport } from './delegate-report.ts';
-import { draftBulletin } from './draft-bulletin.ts';
 import { formSigner, makeForm, takeForm } from './exchange-form.ts';
 import { dropFeed, feedSince, makeFeed, readFeed } from './feed.ts';
 import { importReports } from './import-reports.ts';
@@ -35,6 +34,7 @@ import { saveDraft } from './write-report.ts';
 export function reportingRoutes(app: FastifyInstance, secret: string): void {
   formRoutes(app, secret);
   monthRoutes(app);
+  bulletinRoutes(app);
   reportRoutes(app);
   reviewRoutes(app);
   fileRoutes(app);
@@ -56,10 +56,6 @@ function monthRoutes(app: FastifyInstance): void {
   bind(app, contract.unsealMonth, (ctx, { params, body }) => unsealMonth(ctx, params.month, body.reason));
   bind(app, contract.listSeals, async (ctx) => ({ items: await ctx.read(sealsOf) }));
   bind(app, contract.compareSeals, (ctx, { query }) => ctx.read((db) => compareMonths(db, query)));
-  bind(app, bulletins.draftBulletin, async (ctx, { params, query }) => {
-    const { name, bytes } = await draftBulletin(ctx, params.month, query.issuer);
-    return fileReply({ name, type: bulletins.draftBulletin.sends ?? '', bytes });
-  });
   bind(app, contract.pressUnits, (ctx, { params, body }) => pressUnits(ctx, params.month, body.units, body.note));
   bind(app, contract.importReports, (ctx, { params, query, body }) => importReports(ctx, params.month, body.rows, query.dryRun === true));
 }

@@ -1,4 +1,5 @@
 import type { MessageKind, template } from '@gongjian/contract/reporting-messages';
+import { unknownPlaces } from '@gongjian/domain/reporting/template';
 import type { z } from 'zod';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Db } from '../platform/db.ts';
@@ -17,9 +18,8 @@ export const standardWords: Readonly<Record<MessageKind, Words>> = {
   overdue: { title: '{month}月报已逾期', text: '{unit}有{count}项{month}月报逾期未报（应于{due}前报送），请尽快报送。' },
   returned: { title: '{month}月报被退回', text: '{unit}的{month}月报被退回，原因：{note}' },
   pressed: { title: '催办：{month}月报', text: '{unit}还有{count}项{month}月报未报送（应于{due}前报送）。{note}' },
+  bulletin: { title: '请签收{month}月通报', text: '{unit}：{note}已印发，请签收。' },
 };
-
-const known = ['month', 'unit', 'count', 'due', 'days', 'note'];
 
 export async function templatesOf(db: Db): Promise<Template[]> {
   const own = await db.selectFrom('reporting.template').select(['kind', 'title', 'body', 'version']).execute();
@@ -33,7 +33,7 @@ export async function templatesOf(db: Db): Promise<Template[]> {
 /** Changes the words of a kind of message. Version 0 is what came with the program. */
 export function saveTemplate(ctx: Ctx, kind: MessageKind, version: number, { title, text }: Words): Promise<Template> {
   return ctx.transact(async (tx) => {
-    const unknown = [...`${title}${text}`.matchAll(/\{(\w*)\}/g)].map(([, name]) => name ?? '').filter((name) => !known.includes(name));
+    const unknown = unknownPlaces(title + text);
     if (unknown.length > 0)
       throw new Refused(
         'reporting.template_invalid',
@@ -50,7 +50,3 @@ export function saveTemplate(ctx: Ctx, kind: MessageKind, version: number, { tit
     return { kind, title, text, version: version + 1 };
   });
 }
-
-/** Puts what is known in the places of a template. */
-export const filled = (words: string, known: Readonly<Record<string, string>>): string =>
-  words.replace(/\{(\w+)\}/g, (place, name: string) => known[name] ?? place);
