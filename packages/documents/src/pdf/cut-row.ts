@@ -1,5 +1,5 @@
 import type { CellContent } from '../linear-text.ts';
-import { beginsName, isNameEnd, isWholeDeadline, isWholeName } from './names.ts';
+import { beginsName, isHead, isNameEnd, isWholeDeadline, isWholeName } from './names.ts';
 import type { PrintedTable } from './print.ts';
 import { ENDS_SENTENCE, isUnclosed, joinLines, STARTS_INSIDE } from './seams.ts';
 
@@ -24,6 +24,10 @@ export function mendCutRow(before: PrintedTable, after: PrintedTable): [PrintedT
 
 const textIn = (row: Row, column: number): string => row.find((cell) => cell.column === column)?.text ?? '';
 
+/** What a cell says, without the marks of a web page that were left in it. */
+const wordsIn = (row: Row, column: number): string => textIn(row, column).replace(RESIDUE, '');
+const RESIDUE = /<\/?p>/g;
+
 /** The header printed again. */
 const isRepeated = (header: Row = [], row: Row = []): boolean =>
   header.length > 1 && header.length === row.length && header.every((cell, i) => cell.text === row[i]?.text);
@@ -31,9 +35,10 @@ const isRepeated = (header: Row = [], row: Row = []): boolean =>
 function isCut(upper: Row, lower: Row): boolean {
   const main = longest(upper, lower);
   if (!main || textIn(lower, 0) !== '') return false;
-  if (upper.some(({ text, column }) => column > main.column && isTorn(text, textIn(lower, column)))) return true;
-  if (ENDS_SENTENCE.test(main.text) || textIn(lower, main.column) === '') return false;
-  return upper.some(({ text, column }) => column !== main.column && isCutWord(text, textIn(lower, column), column < main.column));
+  const halves = upper.map(({ column }) => ({ column, before: wordsIn(upper, column), after: wordsIn(lower, column) }));
+  if (halves.some(({ column, before, after }) => column > main.column && isTorn(before, after))) return true;
+  if (ENDS_SENTENCE.test(wordsIn(upper, main.column)) || textIn(lower, main.column) === '') return false;
+  return halves.some(({ column, before, after }) => column !== main.column && isCutWord(before, after, column < main.column));
 }
 
 /** Neither half can stand alone, but both together are a name or a deadline: 按时间节 / 点完成, 各区政府(含北京经 / 济技术开发区管委会). */
@@ -41,7 +46,7 @@ function isTorn(before: string, after: string): boolean {
   if (before === '' || after === '') return false;
   const [last, first] = [before.split('\n').at(-1) ?? '', after.split('\n')[0] ?? ''];
   const isWhole = (text: string): boolean => isWholeName(text) || isWholeDeadline(text);
-  if (isUnclosed(before)) return true;
+  if (isUnclosed(before) || isHead(before + after)) return true;
   return isWhole(last + first) && (/^(?:前|底前|实施|完成|点完成)$/.test(first) || (!isWhole(last) && !beginsName(first)));
 }
 
