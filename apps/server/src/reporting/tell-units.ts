@@ -1,11 +1,12 @@
 import type { MessageKind } from '@gongjian/contract/reporting-messages';
 import type { Recipient } from '@gongjian/domain/reporting/reminders';
+import { filled } from '@gongjian/domain/reporting/template';
 import { sql } from 'kysely';
 import { unitRefs } from '../org/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Teller } from '../platform/events.ts';
 import { receiversOf } from './receivers.ts';
-import { filled, templatesOf } from './templates.ts';
+import { templatesOf } from './templates.ts';
 
 /** Something to tell one unit. The key says which happening it is: told twice, it is sent once. */
 export type News = {

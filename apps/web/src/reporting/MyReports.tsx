@@ -6,6 +6,7 @@ import { useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Stat } from '../ui/Stat.tsx';
 import { useCycles, useHowMany } from './api.ts';
+import { FeedPanel } from './FeedPanel.tsx';
 import { formText } from './form-text.ts';
 import { newestOwed } from './months.ts';
 import { ReportFilters, type ReportSearch } from './ReportFilters.tsx';
@@ -35,12 +36,20 @@ export function MyReports() {
             <>
               <ReportFilters search={search} set={set} />
               <Reports search={{ ...search, month: search.month ?? newest }} />
+              <Feed unit={search.unit} />
             </>
           );
         }}
       </Loaded>
     </Page>
   );
+}
+
+/** The calendar of the unit that is looked at, or of the person's own. */
+function Feed({ unit }: { unit: string | undefined }) {
+  const viewer = useViewer();
+  const whose = unit ?? viewer.units[0];
+  return whose !== undefined && viewer.mayFor('tasks.report', whose) ? <FeedPanel key={whose} unit={whose} /> : null;
 }
 
 function Reports({ search }: { search: ReportSearch }) {

@@ -49,6 +49,7 @@ export const places: readonly Place[] = [
   { to: '/reviews', word: 'reviews', icon: 'review', needs: 'tasks.review', group: 'reporting' },
   { to: '/board', word: 'board', icon: 'board', needs: 'tasks.read', group: 'reporting' },
   { to: '/messages', word: 'messages', icon: 'message', needs: 'tasks.read', group: 'reporting' },
+  { to: '/notices', word: 'notices', icon: 'message', needs: 'tasks.manage', group: 'reporting' },
   { to: '/cases', word: 'cases', icon: 'case', needs: 'cases.read', group: 'cases' },
   { to: '/plans', word: 'plans', icon: 'document', needs: 'plan.read', group: 'plan' },
   { to: '/imports', word: 'imports', icon: 'import', needs: 'plan.import', group: 'plan' },

@@ -141,6 +141,13 @@ const messages = createRoute({
   validateSearch: (search): { unread?: string } => text(search, 'unread'),
   component: themed(() => import('../reporting/Messages.tsx'), 'MessageInbox'),
 });
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices',
+  validateSearch: (search): { view?: string; month?: string; unit?: string; channel?: string; state?: string } =>
+    text(search, 'view', 'month', 'unit', 'channel', 'state'),
+  component: themed(() => import('../reporting/Notices.tsx'), 'Notices'),
+});
 const cases = createRoute({
   getParentRoute: () => inside,
   path: '/cases',
@@ -245,6 +252,7 @@ const tree = root.addChildren([
     reviews,
     board,
     messages,
+    notices,
     undecided,
     cases,
     oneCase,

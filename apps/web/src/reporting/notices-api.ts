@@ -1,0 +1,54 @@
+import {
+  addWebhook,
+  dropFeed,
+  feedSince,
+  listTemplates,
+  listWebhooks,
+  type MessageKind,
+  makeFeed,
+  type ReminderSetting,
+  readReminders,
+  removeWebhook,
+  retryMessage,
+  saveReminders,
+  saveTemplate,
+  sentLog,
+} from '@gongjian/contract/reporting-messages';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../ui/call.ts';
+
+const room = ['reporting', 'notices'] as const;
+
+function useNoticesChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: room }) });
+}
+
+export const useReminders = () =>
+  useQuery({ queryKey: [...room, 'rules'], queryFn: ({ signal }) => call(readReminders, { signal }), refetchOnWindowFocus: false });
+export const useSaveReminders = () => useNoticesChange(({ version, ...body }: ReminderSetting) => call(saveReminders, { version, body }));
+
+export const useTemplates = () => useQuery({ queryKey: [...room, 'templates'], queryFn: ({ signal }) => call(listTemplates, { signal }) });
+type Words = { readonly kind: MessageKind; readonly version: number; readonly title: string; readonly text: string };
+export const useSaveTemplate = () =>
+  useNoticesChange(({ kind, version, title, text }: Words) => call(saveTemplate, { params: { kind }, version, body: { title, text } }));
+
+export const useSentLog = (asked: Record<string, string>) =>
+  useInfiniteQuery({
+    queryKey: [...room, 'sent', asked],
+    queryFn: ({ pageParam, signal }) =>
+      call(sentLog, { query: { ...asked, limit: 50, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+export const useRetry = () => useNoticesChange((messageId: string) => call(retryMessage, { params: { messageId } }));
+
+export const useWebhooks = () => useQuery({ queryKey: [...room, 'webhooks'], queryFn: ({ signal }) => call(listWebhooks, { signal }) });
+export const useAddWebhook = () => useNoticesChange((url: string) => call(addWebhook, { body: { url } }));
+export const useRemoveWebhook = () => useNoticesChange((webhookId: string) => call(removeWebhook, { params: { webhookId } }));
+
+export const useFeed = (unitId: string) =>
+  useQuery({ queryKey: [...room, 'feed', unitId], queryFn: ({ signal }) => call(feedSince, { params: { unitId }, signal }) });
+export const useMakeFeed = () => useNoticesChange((unitId: string) => call(makeFeed, { params: { unitId } }));
+export const useDropFeed = () => useNoticesChange((unitId: string) => call(dropFeed, { params: { unitId } }));
