@@ -46,6 +46,10 @@ const measures = [
     deadline: always,
     duties: [{ phrase: '每月执法', frequency: 'monthly', source: span }],
   }),
+  aMeasure('各区执法', {
+    ...{ lead: [unitNamed('市生态环境局')], responsible: [unitNamed('各区政府(含北京经济技术开发区管委会)')], deadline: always },
+    duties: [{ phrase: '各区每月执法', frequency: 'monthly', source: span }],
+  }),
   aMeasure('出台方案', {
     ...{ lead: [unitNamed('市交通委')], responsible: [] },
     deadline: { ...june, milestones: [{ on: localDate('2022-03-31'), what: '建成平台', source: span }] },
@@ -246,6 +250,27 @@ describe('standing work', () => {
     await accepted('持续执法', 'bj-sthjj', '2022-06', { acts: [{ promiseId: duty, done: true, files: [] }] }, '2022-07-06T02:00:00Z');
     expect((await shown('持续执法', '2022-07-15T02:00:00Z')).explanation).toMatchObject({ state: 'standing_kept', light: 'green' });
   });
+});
+
+it('a duty that one unit told as undone is done by another unit, and undone again when that one takes it back', async () => {
+  const duty = await promiseOf('各区执法');
+  const told = (unit: string, done: boolean, day: string) =>
+    accepted('各区执法', unit, '2022-02', { acts: [{ promiseId: duty, done, files: [] }] }, `2022-03-${day}T02:00:00Z`);
+  const state = async () => (await shown('各区执法', '2022-03-20T02:00:00Z')).explanation.state;
+  await told('110105', false, '03');
+  expect([await state(), await rowOf('各区执法')]).toEqual(['behind', expect.anything()]);
+  const first = await told('110106', true, '03');
+  expect(await state()).toBe('standing_kept');
+  await told('110107', true, '04');
+  const owed = await db().selectFrom('reporting.obligation').select('version').where('id', '=', first).executeTakeFirstOrThrow();
+  const open = await reopenReport(at(db(), '2022-03-05T02:00:00Z', office), first, owed.version, { reason: '核实', replyOn: null });
+  const undone = {
+    ...said,
+    content: { ...said.content, problems: '无', nextStep: '继续', acts: [{ promiseId: duty, done: false, files: [] }] },
+  };
+  const sent = await submitReport(at(db(), '2022-03-05T03:00:00Z', memberOf('110106')), first, open.version, undone);
+  await acceptReport(at(db(), '2022-03-05T04:00:00Z', office), first, sent.version, null);
+  expect([await state(), (await rowOf('各区执法'))?.state]).toEqual(['standing_kept', 'standing_kept']);
 });
 
 describe('a report accepted by a bureau that sees only its own', () => {

@@ -20,10 +20,11 @@ export type ReportedFigures = {
 };
 
 /**
- * Writes what a report told beside what is there, and judges the measure, and every other its figures concern. A figure told before and
+ * Writes what a report told beside what is there, and judges every measure its figures concern; `moved` says that something else in the
+ * report moved its own. A figure told before and
  * no longer is withdrawn; one that says the same again is not written twice. Figures that come from records are not taken from reports.
  */
-export async function recordFigures(tx: Tx, teller: Teller, told: ReportedFigures): Promise<void> {
+export async function recordFigures(tx: Tx, teller: Teller, told: ReportedFigures, moved: boolean): Promise<void> {
   const all = await boundOf(tx, teller, told);
   const bound = all.filter(({ indicator }) => !indicator.fromRecords);
   const codes = bound.map(({ indicator }) => indicator.code);
@@ -32,7 +33,7 @@ export async function recordFigures(tx: Tx, teller: Teller, told: ReportedFigure
   const ids = await insertValues(tx, teller, values);
   await emit(tx, teller, ...values.map((value, i) => valueTold(value.code, aboutValue(ids[i] ?? '', value))));
   const findings = values.length === 0 ? [] : await findingsOf(tx, teller, [...all, ...(await othersProved(tx, teller, told, values))]);
-  await recordEvidence(tx, teller, findings, [told.measureId]);
+  await recordEvidence(tx, teller, findings, moved ? [told.measureId] : []);
 }
 
 /** Promises of other measures that the same indicators prove. */

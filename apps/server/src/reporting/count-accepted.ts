@@ -14,11 +14,12 @@ export async function countAccepted(tx: Tx, teller: Teller, { id, measureId, uni
   if (content === undefined) return;
   const { numbers = [], acts = [], stages = [] } = content;
   await withTheCityInSight(tx, teller, async () => {
-    await recordReport(tx, teller, {
+    const moved = await recordReport(tx, teller, {
       ...{ sourceId: id, measureId, unit, month: yearMonth(month), toldBy: submittedBy ?? teller.actor.id },
       ...{ acts, stages },
     });
-    await recordFigures(tx, teller, { sourceId: id, measureId, unit, month, numbers: numbers.filter(({ place }) => place === unit) });
+    const figures = numbers.filter(({ place }) => place === unit);
+    await recordFigures(tx, teller, { sourceId: id, measureId, unit, month, numbers: figures }, moved);
   });
 }
 

@@ -6,10 +6,13 @@ import type { ProvenReport, ReachedStage } from './proven-report.ts';
 
 type Row = { readonly id: string; readonly promise_id: string; readonly stage: string };
 
-/** 成果阶段 told in an accepted report: accepted with it. One the unit was still writing is completed; one accepted before stays. */
-export async function reachStages(tx: Tx, teller: Teller, report: ProvenReport): Promise<void> {
+/**
+ * 成果阶段 told in an accepted report: accepted with it. One the unit was still writing is completed; one accepted before stays. Answers
+ * whether any is new.
+ */
+export async function reachStages(tx: Tx, teller: Teller, report: ProvenReport): Promise<boolean> {
   const dated = report.stages.filter(({ on }) => on !== null);
-  if (dated.length === 0) return;
+  if (dated.length === 0) return false;
   const accepted = await acceptAll(tx, teller, report, dated);
   const { measureId, unit } = report;
   await emit(
@@ -19,6 +22,7 @@ export async function reachStages(tx: Tx, teller: Teller, report: ProvenReport):
       stageHappened('accepted', id, { measureId, deliverableId: promise_id, unit, stage, reason: report.month }),
     ),
   );
+  return accepted.length > 0;
 }
 
 async function acceptAll(
