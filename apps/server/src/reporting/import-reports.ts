@@ -13,7 +13,7 @@ import { submitMany, type Taken } from './submit-many.ts';
 
 type Row = z.output<typeof importedReport>;
 /** Hears how far an import has come; what it throws stops the import, and nothing of it stays. */
-export type Watch = (done: number) => Promise<void>;
+export type Watch = (done: number, all: number, tx: Tx) => Promise<void>;
 
 /** Submits many reports of one month: all of them, or none and the problems of every row. */
 export function importReports(

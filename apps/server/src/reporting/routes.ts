@@ -1,5 +1,6 @@
 import * as contract from '@gongjian/contract/reporting';
 import * as forms from '@gongjian/contract/reporting-form';
+import * as imports from '@gongjian/contract/reporting-import';
 import * as messages from '@gongjian/contract/reporting-messages';
 import type { FastifyInstance } from 'fastify';
 import { bind, fileReply, rawJson, withVersion } from '../platform/http.ts';
@@ -11,6 +12,7 @@ import { cyclesShown } from './cycle-repo.ts';
 import { delegateReport } from './delegate-report.ts';
 import { formSigner, makeForm, takeForm } from './exchange-form.ts';
 import { dropFeed, feedSince, makeFeed, readFeed } from './feed.ts';
+import { cancelImport, confirmImport, readImport, startImport } from './import-job.ts';
 import { importReports } from './import-reports.ts';
 import { listObligations } from './list-obligations.ts';
 import { inboxOf, markRead, sentMessages } from './message-reads.ts';
@@ -67,6 +69,10 @@ function formRoutes(app: FastifyInstance, secret: string): void {
     return fileReply({ name, type: forms.downloadForm.sends ?? '', bytes });
   });
   bind(app, forms.uploadForm, (ctx, { params, query, file }) => takeForm(ctx, sign, { ...params, ...query }, file));
+  bind(app, imports.startReportImport, (ctx, { params, file }) => startImport(ctx, params.month, file));
+  bind(app, imports.readReportImport, (ctx, { params }) => readImport(ctx, params.jobId));
+  bind(app, imports.confirmReportImport, (ctx, { params }) => confirmImport(ctx, params.jobId));
+  bind(app, imports.cancelReportImport, (ctx, { params }) => cancelImport(ctx, params.jobId));
 }
 
 const versioned = (moved: ReportMoved) => withVersion(moved, moved.version);

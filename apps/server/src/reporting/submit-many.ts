@@ -23,7 +23,7 @@ export async function submitMany(
   ctx: Ctx,
   month: string,
   taken: readonly Taken[],
-  onBatch: (done: number) => Promise<void> = async () => {},
+  onBatch: (done: number, all: number, tx: Tx) => Promise<void> = async () => {},
 ): Promise<void> {
   const calendar = await loadCalendar(tx);
   for (let from = 0; from < taken.length; from += BATCH) {
@@ -36,7 +36,7 @@ export async function submitMany(
         reportHappened('submitted', owed.id, { ...aboutReport(owed, move), accountable: accountable?.name ?? null }),
       ),
     );
-    await onBatch(from + batch.length);
+    await onBatch(from + batch.length, taken.length, tx);
   }
   await emit(tx, ctx, monthHappened('imported', month, { reports: taken.length }));
 }
