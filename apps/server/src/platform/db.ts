@@ -11,9 +11,13 @@ export type Tx = Transaction<Tables>;
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
-/** A connection that breaks while nobody uses it is replaced, and is no reason to end the program; whoever wants to may listen too. */
+/**
+ * A connection that breaks is no reason to end the program: one that nobody uses is replaced, one that is held, between two statements
+ * of a deed, fails the next of them. Whoever wants to may listen too.
+ */
 export function openPool(url: string, max = 10): pg.Pool {
-  return new pg.Pool({ connectionString: url, max }).on('error', () => undefined);
+  const ignore = () => undefined;
+  return new pg.Pool({ connectionString: url, max }).on('error', ignore).on('connect', (client) => client.on('error', ignore));
 }
 
 /** The pool behind each database, for questions that go past the query builder in one message. */
