@@ -19,6 +19,7 @@ export const screens: readonly { readonly name: string; readonly path: string; r
   { name: '消息模板', path: '/notices?view=templates', login: 'gongjian' },
   { name: '发送记录', path: '/notices?view=sent', login: 'gongjian' },
   { name: 'Webhook 推送', path: '/notices?view=webhooks', login: 'gongjian' },
+  { name: '月通报', path: '/bulletins', login: 'gongjian' },
   { name: '案件', path: '/cases?kind=dust_alarm', login: 'gongjian' },
   { name: '行动计划', path: '/plans', login: 'gongjian' },
   { name: '文件导入', path: '/imports', login: 'gongjian' },

@@ -81,9 +81,15 @@ function OneMessage({ message, onRead }: { message: Message; onRead: () => void 
       </div>
       <p>{message.text}</p>
       <div className={styles.toolbar}>
-        <Link to="/reports" search={{ month, unit }} onClick={() => readAt === null && onRead()}>
-          {text.toReports}
-        </Link>
+        {kind === 'bulletin' ? (
+          <Link to="/bulletins" onClick={() => readAt === null && onRead()}>
+            {text.messageKinds.bulletin}
+          </Link>
+        ) : (
+          <Link to="/reports" search={{ month, unit }} onClick={() => readAt === null && onRead()}>
+            {text.toReports}
+          </Link>
+        )}
         {readAt === null && (
           <Button look="text" size="small" onClick={onRead}>
             {text.read}

@@ -48,6 +48,7 @@ export const places: readonly Place[] = [
   { to: '/reports', word: 'reports', icon: 'report', needs: 'tasks.report', group: 'reporting' },
   { to: '/reviews', word: 'reviews', icon: 'review', needs: 'tasks.review', group: 'reporting' },
   { to: '/board', word: 'board', icon: 'board', needs: 'tasks.read', group: 'reporting' },
+  { to: '/bulletins', word: 'bulletins', icon: 'document', needs: 'tasks.read', group: 'reporting' },
   { to: '/messages', word: 'messages', icon: 'message', needs: 'tasks.read', group: 'reporting' },
   { to: '/notices', word: 'notices', icon: 'message', needs: 'tasks.manage', group: 'reporting' },
   { to: '/cases', word: 'cases', icon: 'case', needs: 'cases.read', group: 'cases' },

@@ -135,6 +135,16 @@ const board = createRoute({
     text(search, 'month', 'view', 'owing', 'from', 'to'),
   component: themed(() => import('../reporting/Board.tsx'), 'ReportBoard'),
 });
+const bulletins = createRoute({
+  getParentRoute: () => inside,
+  path: '/bulletins',
+  component: themed(() => import('../reporting/Bulletins.tsx'), 'Bulletins'),
+});
+const bulletin = createRoute({
+  getParentRoute: () => inside,
+  path: '/bulletins/$bulletinId',
+  component: themed(() => import('../reporting/BulletinPage.tsx'), 'BulletinPage'),
+});
 const messages = createRoute({
   getParentRoute: () => inside,
   path: '/messages',
@@ -251,6 +261,8 @@ const tree = root.addChildren([
     report,
     reviews,
     board,
+    bulletins,
+    bulletin,
     messages,
     notices,
     undecided,
