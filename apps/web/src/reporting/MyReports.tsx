@@ -8,6 +8,7 @@ import { Stat } from '../ui/Stat.tsx';
 import { useCycles, useHowMany } from './api.ts';
 import { FeedPanel } from './FeedPanel.tsx';
 import { formText } from './form-text.ts';
+import { importText } from './import-text.ts';
 import { newestOwed } from './months.ts';
 import { ReportFilters, type ReportSearch } from './ReportFilters.tsx';
 import styles from './Reporting.module.css';
@@ -19,14 +20,13 @@ const route = getRouteApi('/in/reports');
 /** 我的月报: what this person's units owe, month by month. */
 export function MyReports() {
   const text = useText(reportingText);
-  const words = useText(formText);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const cycles = useCycles();
   const set = (part: { readonly [K in keyof ReportSearch]: string | undefined }): void =>
     void navigate({ search: (old) => ({ ...old, ...part }) as ReportSearch, replace: true });
   return (
-    <Page title={text.mine} lead={text.mineLead} actions={<Link to="/reports/form">{words.fromList}</Link>}>
+    <Page title={text.mine} lead={text.mineLead} actions={<ByFile />}>
       <Loaded query={cycles}>
         {({ items }) => {
           const newest = newestOwed(items);
@@ -36,11 +36,11 @@ export function MyReports() {
             <>
               <ReportFilters search={search} set={set} />
               <Reports search={{ ...search, month: search.month ?? newest }} />
-              <Feed unit={search.unit} />
             </>
           );
         }}
       </Loaded>
+      <Feed unit={search.unit} />
     </Page>
   );
 }
@@ -50,6 +50,18 @@ function Feed({ unit }: { unit: string | undefined }) {
   const viewer = useViewer();
   const whose = unit ?? viewer.units[0];
   return whose !== undefined && viewer.mayFor('tasks.report', whose) ? <FeedPanel key={whose} unit={whose} /> : null;
+}
+
+/** The ways to report many at once. */
+function ByFile() {
+  const byForm = useText(formText).fromList;
+  const byImport = useText(importText).open;
+  return (
+    <>
+      <Link to="/reports/form">{byForm}</Link>
+      <Link to="/reports/import">{byImport}</Link>
+    </>
+  );
 }
 
 function Reports({ search }: { search: ReportSearch }) {

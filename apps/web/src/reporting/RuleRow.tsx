@@ -53,7 +53,6 @@ export function RuleRow({ rule, problem, onChange, onRemove }: Props) {
         <Field label={text.to}>
           <Select
             mode="multiple"
-            maxTagCount="responsive"
             value={rule.to}
             onChange={(to) => onChange({ ...rule, to })}
             options={RECIPIENTS.map((value) => ({ value, label: text.recipients[value] }))}

@@ -9,13 +9,14 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
 import { instantText } from '../ui/format.ts';
-import { Input } from '../ui/Input.tsx';
 import { currentLanguage, useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { refusalText } from '../ui/refusal-text.ts';
 import { tell } from '../ui/tell.ts';
 import { uiText } from '../ui/text.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import { useCycles } from './api.ts';
+import { monthName } from './months.ts';
 import { useRetry, useSentLog } from './notices-api.ts';
 import { noticesText } from './notices-text.ts';
 import styles from './Reporting.module.css';
@@ -56,6 +57,8 @@ export function SentLog() {
 
 function Filters() {
   const text = useText(noticesText);
+  const language = useLanguage();
+  const cycles = useCycles();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const set = (part: { readonly [K in keyof Search]: string | undefined }): void =>
@@ -64,7 +67,14 @@ function Filters() {
     <Panel title={text.filters}>
       <div className={ledger.filters}>
         <Field label={text.month}>
-          <Input type="month" value={search.month ?? ''} onChange={(event) => set({ month: event.target.value })} />
+          <Select
+            allowClear
+            placeholder={text.anyMonth}
+            loading={cycles.isPending}
+            value={search.month ?? null}
+            onChange={(month: string | null) => set({ month: month ?? undefined })}
+            options={(cycles.data?.items ?? []).map(({ month }) => ({ value: month, label: monthName(month, language) }))}
+          />
         </Field>
         <Field label={text.unit}>
           <UnitSelect value={search.unit} onChange={(unit) => set({ unit })} placeholder={text.anyUnit} />

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { journey, TELEPHONE } from './browser.ts';
+
+const { visit } = journey();
+
+it('the office sets when units are reminded and in which words, and sees what they would read', async () => {
+  const page = await visit('gongjian');
+  await page.goto('/notices');
+  await page.getByRole('button', { name: '增加规则' }).click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已保存').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: '删除' }).nth(7).waitFor();
+
+  await page.getByRole('tab', { name: '消息模板' }).click();
+  const overdue = page.getByRole('region', { name: '逾期', exact: true });
+  await overdue.getByLabel('标题').fill('{mouth}欠报');
+  await overdue.getByText('没有这样的占位符：{mouth}').waitFor();
+  expect(await overdue.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+  await overdue.getByLabel('标题').fill('{unit}欠报{count}项');
+  await overdue.getByText('朝阳区欠报3项').waitFor();
+  await overdue.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已保存').waitFor();
+});
+
+it('adds a webhook, is told its secret once, and stops it', async () => {
+  const page = await visit('gongjian', TELEPHONE);
+  await page.goto('/notices?view=webhooks');
+  await page.getByRole('button', { name: '添加地址' }).click();
+  await page.getByRole('textbox', { name: '地址' }).fill('https://hooks.example.org/gongjian');
+  await page.getByRole('button', { name: /保\s?存/ }).click();
+  expect(await page.getByLabel(/签名密钥/).inputValue()).toMatch(/^[\w-]{43}$/);
+  await page.reload();
+  await page.getByText('https://hooks.example.org/gongjian').waitFor();
+  expect(await page.getByLabel(/签名密钥/).count()).toBe(0);
+  await page.getByRole('button', { name: '停用' }).click();
+  await page.getByText('没有推送地址。').waitFor();
+});
+
+it('a unit takes its due days into a calendar, and takes the address back', async () => {
+  const page = await visit('chaoyang');
+  await page.goto('/reports');
+  await page.getByRole('button', { name: '生成地址' }).click();
+  const address = await page.getByRole('textbox', { name: '地址' }).inputValue();
+  const read = await fetch(address);
+  expect([read.status, (await read.text()).startsWith('BEGIN:VCALENDAR\r\n')]).toEqual([200, true]);
+  await page.getByRole('button', { name: '撤销地址' }).click();
+  await page.getByText('还没有订阅地址。').waitFor();
+  expect((await fetch(address)).status).toBe(404);
+});
