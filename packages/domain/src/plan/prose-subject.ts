@@ -15,6 +15,8 @@ const DOES = new RegExp(
   ].join('|'),
 );
 const TAKES_PART = /牵头|负责|会同|联合|由|配合|参与|协助|落实|指导/;
+/** 各地要…: an appeal to all; who does it is listed elsewhere. */
+const EVERYBODY = /^各地(?:区|方)?$/;
 const LONGEST = 70;
 
 type Sentence = { readonly start: number; readonly end: number };
@@ -131,7 +133,7 @@ function subject(sentence: Passage): Named[] {
   const verb = DOES.exec(withoutTail(opening));
   if (verb === null || verb.index < 2) return [];
   const names = opening.slice(0, verb.index);
-  if (!listsUnits(names.replace(/(?:等|分别|共同|各自|依法)$/, ''))) return [];
+  if (EVERYBODY.test(names) || !listsUnits(names.replace(/(?:等|分别|共同|各自|依法)$/, ''))) return [];
   return [asNamed(withPartner(slice(sentence, lead), verb.index, verb[0]))];
 }
 

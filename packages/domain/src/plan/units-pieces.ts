@@ -17,6 +17,9 @@ const CLOSE = '）)]〕】］';
 const startsName = new RegExp(`^(?:${NAME_STARTS.join('|')})`);
 const called = new RegExp(`^(?:${FUNCTIONS.join('|')})(?:[局委办厅署部]|委员会|部门|中心)$`);
 const isPlace = /^[\u4e00-\u9fff]{2,6}(?:[区县市州盟旗镇乡]|街道)$/;
+/** 市政府 before 有关部门. */
+const seat = /^[省市区县](?:委|(?:人民)?政府)$/;
+const departments = /^(?:各|有关|相关)(?:职能)?(?:部门|单位|直属机构)$/;
 const saysRole = /^(?:[\u4e00-\u9fff（）()]{0,10}(?:单位|部门|牵头|责任|主责|配合|协办)[：:]|按照?|[由会]|牵头|负责|配合|参与)/;
 
 /** Cuts a list at its separators and mends names that were broken over lines. */
@@ -77,6 +80,7 @@ function continues(name: string, printed: string): boolean {
   if (next === '') return true;
   if (saysRole.test(next)) return false;
   if (NAME_RESTS.test(next)) return true;
+  if (departments.test(next) && seat.test(name)) return true;
   if (SUB_BODIES.test(next)) return /(?:委|政府|银行)$/.test(name);
   if (STRONG_END.test(name) || CLOSE.includes(name.at(-1) as string)) return false;
   if (endsWhole(name) || BARE_COMPANIES.includes(name)) return !standsAlone(next);

@@ -21,6 +21,8 @@ const label = new RegExp(
 );
 const office = new RegExp(`(?:作为|为|是)?(?:(${LEAD})|(${SUPPORT})|(责任|主责|实施|落实|承办))(?:单位|部门|主体)$`);
 const deed = new RegExp(`(?:${LEAD}|${SUPPORT}|${DUTY}|${MANNER})+$`);
+/** 各责任单位 are themselves a group, not others in a role. */
+const anyOf = /^(?:[省市区县]级?)?(?:各|有关|相关|其他)+$/;
 const core = new RegExp(`${LEAD}|${SUPPORT}|${DUTY}|职责|分工`);
 const lead = new RegExp(LEAD);
 const support = new RegExp(SUPPORT);
@@ -51,7 +53,7 @@ export function rolesOf(text: string): Roles {
 }
 
 /** A bracket around the whole text is no part of it. */
-function withoutFrame(text: string): string {
+export function withoutFrame(text: string): string {
   const bare = text.trim();
   const inner = /^[（(【[〔]([^（(【[〔）)】\]〕]*(?:[（(][^（()）]*[）)][^（(【[〔）)】\]〕]*)*)[）)】\]〕]$/.exec(bare);
   return inner?.[1] ?? bare;
@@ -119,8 +121,10 @@ function deedOf(text: string): { name: string; role: Role } | null {
   const tail = text.slice(-40);
   const found = office.exec(tail) ?? deed.exec(tail);
   if (found === null || !core.test(found[0])) return null;
+  const name = text.slice(0, text.length - found[0].length);
+  if (found[0] !== text && anyOf.test(name) && office.test(found[0])) return null;
   const role = lead.test(found[0]) ? 'lead' : support.test(found[0]) ? 'support' : 'responsible';
-  return { name: text.slice(0, text.length - found[0].length), role };
+  return { name, role };
 }
 
 function wait(reading: Reading, piece: Piece): void {

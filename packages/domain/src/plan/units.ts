@@ -3,7 +3,7 @@ import type { Passage } from './passage.ts';
 import { likenessOf } from './units-likeness.ts';
 import { mentionsOf } from './units-names.ts';
 import { piecesOf } from './units-pieces.ts';
-import { type Roles, rolesOf } from './units-roles.ts';
+import { type Roles, rolesOf, withoutFrame } from './units-roles.ts';
 
 export type { Roles } from './units-roles.ts';
 
@@ -11,7 +11,7 @@ export type { Roles } from './units-roles.ts';
 export function readUnits(cell: Passage): UnitMention[] {
   const known = lately.get(cell.text);
   if (known !== undefined) return [...known];
-  const units = mentionsOf(piecesOf(cell.text));
+  const units = mentionsOf(piecesOf(withoutFrame(cell.text)));
   if (cell.text.length > 200) return units;
   if (lately.size >= 1000) lately.clear();
   lately.set(cell.text, units);
