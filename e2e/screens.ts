@@ -13,6 +13,7 @@ export const screens: readonly { readonly name: string; readonly path: string; r
   { name: '指标', path: '/indicators', login: 'gongjian' },
   { name: '指标页', path: '/indicators/heavy-diesel-checks', login: 'gongjian' },
   { name: '表格填报', path: '/reports/form?unit=bj-sthjj', login: 'gongjian' },
+  { name: '批量导入月报', path: '/reports/import', login: 'gongjian' },
   { name: '成果报审', path: '/inbox', login: 'gongjian' },
   { name: '待定单位', path: '/undecided', login: 'gongjian' },
   { name: '提醒规则', path: '/notices', login: 'gongjian' },

@@ -10,10 +10,13 @@ import { reportingText } from './text.ts';
 
 const A_PAGE = 50;
 
+type Words = Readonly<Record<string, string>>;
+const none: Words = {};
+
 /** Every problem by row and column, page by page, and as a file to work through. */
-export function CellProblems({ problems }: { problems: readonly CellProblem[] }) {
+export function CellProblems({ problems, more = none }: { problems: readonly CellProblem[]; more?: Words }) {
   const text = useText(formText);
-  const words: Readonly<Record<string, string>> = { ...useText(reportingText).formProblems, ...text.cells };
+  const words: Words = { ...useText(reportingText).formProblems, ...text.cells, ...more };
   const [shown, setShown] = useState(A_PAGE);
   const said = ({ code }: CellProblem): string => words[code] ?? code;
   const columns: Column<CellProblem>[] = [

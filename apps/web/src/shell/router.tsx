@@ -117,6 +117,12 @@ const reportForm = createRoute({
   validateSearch: (search): { month?: string; unit?: string } => text(search, 'month', 'unit'),
   component: themed(() => import('../reporting/FormPage.tsx'), 'FormPage'),
 });
+const reportImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports/import',
+  validateSearch: (search): { month?: string; job?: string } => text(search, 'month', 'job'),
+  component: themed(() => import('../reporting/ImportPage.tsx'), 'ImportPage'),
+});
 const report = createRoute({
   getParentRoute: () => inside,
   path: '/reports/$obligationId',
@@ -258,6 +264,7 @@ const tree = root.addChildren([
     inbox,
     reports,
     reportForm,
+    reportImport,
     report,
     reviews,
     board,
