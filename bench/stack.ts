@@ -18,6 +18,7 @@ export type Stack = {
   readonly limit: Peer;
   readonly product: Peer;
   readonly postgres: { readonly pid: number };
+  readonly urls: { readonly limit: string; readonly product: string };
   readonly stopLimit: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -36,7 +37,8 @@ export async function startStack(): Promise<Stack> {
     await end(product);
     await postgres.stop();
   };
-  return { limit, product, postgres, stopLimit, stop };
+  const urls = { limit: postgres.url('bench_limit'), product: postgres.url('bench_product') };
+  return { limit, product, postgres, urls, stopLimit, stop };
 }
 
 async function end({ process }: Peer): Promise<void> {
@@ -95,7 +97,7 @@ async function startProduct(url: string, adminUrl: string): Promise<Peer> {
   return { port, token: await makeToken(port), process: child };
 }
 
-/** Logs in as the coordinator of the demo and makes a token that may read the ledger. */
+/** Logs in as the coordinator of the demo and makes a token that may read the ledger, report and open months. */
 async function makeToken(port: number): Promise<string> {
   const [coordinator] = JSON.parse(readFileSync(`${folder}/product/demo-accounts.json`, 'utf8')) as { login: string; password: string }[];
   const origin = `http://127.0.0.1:${port}`;
@@ -110,7 +112,7 @@ async function makeToken(port: number): Promise<string> {
     .getSetCookie()
     .map((each) => each.split(';')[0])
     .join('; ');
-  const made = await post('/api/tokens', { name: 'bench', scopes: ['tasks.read'] }, { cookie });
+  const made = await post('/api/tokens', { name: 'bench', scopes: ['tasks.read', 'tasks.report', 'tasks.manage'] }, { cookie });
   if (!made.ok) throw new Error(`no token: ${await made.text()}`);
   return ((await made.json()) as { token: string }).token;
 }
