@@ -37,6 +37,8 @@ export class Sheets {
     const made = new Date(`${on ?? '1980-01-01'}T00:00:00Z`);
     this.pdf = new PDFDocument({
       autoFirstPage: false,
+      // No Helvetica at the start: its measures lie in files a bundle does not carry.
+      font: '',
       lang: 'zh-CN',
       displayTitle: true,
       info: { Title: title, Author: author, CreationDate: made, ModDate: made },
