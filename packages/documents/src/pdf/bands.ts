@@ -1,4 +1,4 @@
-import { isDrawn, places, type Ruling, type Rulings, SAME } from './rulings.ts';
+import { isDrawn, MOST_PLACES, places, type Ruling, type Rulings, SAME } from './rulings.ts';
 
 /**
  * Tables set close under one another share a line and look like one. They are parted where their columns disagree: some end at the
@@ -7,15 +7,24 @@ import { isDrawn, places, type Ruling, type Rulings, SAME } from './rulings.ts';
 export function bandsOf(rulings: Rulings): Rulings[] {
   const ys = heightsOf(rulings);
   const xs = places(rulings.standing);
-  const cuts: number[] = [];
-  let above: readonly boolean[] = [];
-  for (let row = 0; row + 1 < ys.length; row++) {
-    const here = xs.map((x) => isDrawn(near(rulings.standing, x, xs), ys[row], ys[row + 1]));
-    if (countOf(here) <= 2) continue;
-    if (disagree(above, here) && isAcross(rulings.lying, ys[row] ?? 0, xs)) cuts.push(row);
-    above = here;
-  }
+  if (ys.length * xs.length > MOST_PLACES) return [rulings];
+  const sides = xs.map((x, i) => rulings.standing.filter(({ at }) => at >= x && at < (xs[i + 1] ?? Infinity)));
+  const rows = ys.slice(1).map((y, row) => sides.map((side) => isDrawn(side, ys[row], y)));
+  const cuts = cutsBetween(rows).filter((row) => isAcross(rulings.lying, ys[row] ?? 0, xs));
   return cuts.length === 0 ? [rulings] : [0, ...cuts].map((row, i) => within(rulings, ys[row] ?? 0, ys[cuts[i] ?? ys.length - 1] ?? 0));
+}
+
+type Row = readonly boolean[];
+
+/** The rows whose columns disagree with those of the row before; what goes all across says nothing of columns. */
+function cutsBetween(rows: readonly Row[]): number[] {
+  const telling = rows.flatMap((row, at) => (countOf(row) > 2 ? [{ row, at }] : []));
+  return telling.flatMap(({ row, at }, i) => {
+    const above = telling[i - 1]?.row;
+    if (!above) return [];
+    const others = { above: telling.slice(0, i).map((one) => one.row), below: telling.slice(i).map((one) => one.row) };
+    return disagree(above, row, others) ? [at] : [];
+  });
 }
 
 /** The lines, and where a row cut by the page ends without one. */
@@ -28,11 +37,16 @@ function heightsOf({ lying, standing }: Rulings): number[] {
 
 const FEWEST = 5;
 
-/** Both have columns enough to tell, and each has more than one line the other has not. */
-function disagree(above: readonly boolean[], below: readonly boolean[]): boolean {
+/**
+ * Both have columns enough to tell, and each has lines the other has not: more than one, or one that stands nowhere on the other side
+ * of several rows.
+ */
+function disagree(above: Row, below: Row, all: { readonly above: readonly Row[]; readonly below: readonly Row[] }): boolean {
   if (Math.min(countOf(above), countOf(below)) < FEWEST) return false;
-  const own = (mine: readonly boolean[], other: readonly boolean[]): number => countOf(mine.map((drawn, i) => drawn && !other[i]));
-  return Math.min(own(above, below), own(below, above)) > 1;
+  const own = (mine: Row, others: readonly Row[]): number => countOf(mine.map((drawn, i) => drawn && others.every((other) => !other[i])));
+  if (Math.min(own(above, [below]), own(below, [above])) > 1) return true;
+  const several = all.above.length > 2 && all.below.length > 2;
+  return several && own(above, all.below) > 0 && own(below, all.above) > 0;
 }
 
 const countOf = (drawn: readonly boolean[]): number => drawn.filter(Boolean).length;
@@ -45,12 +59,6 @@ const isAcross = (lying: readonly Ruling[], y: number, xs: readonly number[]): b
     xs.at(-1),
     0.95,
   );
-
-/** The rulings that belong to the place. */
-function near(standing: readonly Ruling[], x: number, xs: readonly number[]): Ruling[] {
-  const next = xs[xs.indexOf(x) + 1] ?? Infinity;
-  return standing.filter(({ at }) => at >= x && at < next);
-}
 
 /** The part of the rulings between two heights; what only reaches a hair into it belongs to the neighbour. */
 function within({ lying, standing }: Rulings, top: number, bottom: number): Rulings {

@@ -1,7 +1,7 @@
 import { type Area, areasOf } from './areas.ts';
 import { bandsOf } from './bands.ts';
 import type { Box } from './marks.ts';
-import { countBelow, groups, isDrawn, places, type Ruling, type Rulings, SAME } from './rulings.ts';
+import { countBelow, groups, isDrawn, MOST_PLACES, places, type Ruling, type Rulings, SAME } from './rulings.ts';
 
 /** A place in a table: its rows and columns and its edges on the page. */
 export type Slot = { readonly row: number; readonly column: number; readonly rowSpan: number; readonly colSpan: number; readonly box: Box };
@@ -15,9 +15,6 @@ export type Grid = {
   /** For each place of the lattice, row by row, which slot covers it. */
   readonly slotAt: Int32Array;
 };
-
-/** More places than this on one page is graph paper, not a table. */
-const MOST_PLACES = 6_000;
 
 /** The tables the rulings draw. A single frame, or a column of frames, is decoration: its text is read as prose. */
 export const gridsOf = (rulings: Rulings): Grid[] =>

@@ -1,6 +1,6 @@
 /** How names of units and deadlines begin and end, as far as it shows whether a line of a cell goes on. */
 const UNIT_END = /(?:[局委办厅部署院会处队所站行社馆校区市县省镇]|乡镇|政府|公司|集团|中心|单位|部门|街道|机关|专班|[^（(]*[）)])$/;
-const UNIT_START = /^(?:[市各区县省]|国家|北京|天津|河北|中国|首都|相关|有关|其他|驻|人民银行)/;
+const UNIT_START = /^(?:[市各区县省]|[\u4e00-\u9fff]{2}[区县](?![域级])|国家|北京|天津|河北|中国|首都|相关|有关|其他|驻|人民银行)/;
 /** What stands between the names of a line. */
 const BETWEEN = /[\s、，,]+/;
 /** What is no unit by itself but only the end of a name. */

@@ -3,6 +3,9 @@ import type { Rule } from './marks.ts';
 /** Lines closer than this are one line drawn twice, or the two borders of neighbouring cells. */
 export const SAME = 3.5;
 
+/** More places than this on one page is graph paper, not a table. */
+export const MOST_PLACES = 6_000;
+
 /** Shorter rulings are dots and ticks. */
 const SHORTEST = 5;
 
