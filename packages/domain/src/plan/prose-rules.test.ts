@@ -31,6 +31,8 @@ describe('finds who does everything', () => {
     ['以下工作各区政府（含经开区管委会）均需落实', '各区政府（含经开区管委会）', 'responsible', 'following'],
     ['以下工作任务均需各市党委、政府负责落实，不再逐一列出', '各市党委、政府', 'responsible', 'following'],
     ['各项工作均由各市党委和政府负责，不再列出', '各市党委和政府', 'responsible', 'all'],
+    ['以下任务责任单位均包含各区政府，各开发区管委会，不再列出', '各区政府 各开发区管委会', 'responsible', 'following'],
+    ['各任务配合单位均包括市公安局，各镇街，不再逐一列出', '市公安局 各镇街', 'support', 'all'],
     ['以下任务均需各街道办事处配合，不再列出', '各街道办事处', 'support', 'following'],
   ] as const)('%s', (text, units, role, reach) => {
     const { rules, rest } = read(text);
@@ -49,4 +51,10 @@ describe('finds who does everything', () => {
 
 it('leaves what a bracket says beside its rule', () => {
   expect(read('市水务局牵头，市公安局配合，以下均需各区政府落实，不再列出').rest).toEqual(['市水务局牵头，市公安局配合，']);
+});
+
+it.each(['（', '〔', '['])('takes the bracket %s that holds nothing but a rule away with it', (open) => {
+  const close = '）〕]'['（〔['.indexOf(open)];
+  const text = `市水务局牵头，各区政府落实${open}以下均需各区政府落实，不再列出${close}`;
+  expect(read(text)).toMatchObject({ rules: [{ kind: 'everywhere', reach: 'following' }], rest: ['市水务局牵头，各区政府落实'] });
 });

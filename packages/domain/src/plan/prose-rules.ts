@@ -31,7 +31,11 @@ const FIRST =
 const REST = /^[，,、；;]?\s*(?:其余|其他|其它|后续|余下|排后|其后)[^，,。；;（）()【】]{0,14}/;
 const SAME_BELOW = /^[，,、；;]?\s*(?:以下|下)同/;
 
-const EVERY = /[均都皆](?:需要?|须|由|应由?|要由?|为|含|包括)/g;
+const EVERY = /[均都皆](?:需要?|须|由|应由?|要由?|为|含|包含|包括)/g;
+/** 均包含各区政府，各开发区管委会: what follows are names, over commas too. */
+const INCLUDES = /(?:为|含|包括)$/;
+const OPEN = '（(〔［[';
+const CLOSE = '）)〕］]';
 const WORK =
   /^(?:以下|以上|上述|下述|下列|本[^各市区省县]{0,8}|各项|所有|全部|除[^，,]{0,24}外|其中|另外)*(?:重点)?(?:任务|工作|措施|事项|内容|条款|各项|各条)*(?:中|的)?/;
 const VERB = /(?:按职责|按照职责|分工|贯彻|负责|组织|抓好|具体|共同|参与|配合|落实|实施|执行|责任单位|牵头)/;
@@ -88,16 +92,17 @@ function everywhereAt(passage: Passage, every: number, behind: number): Everywhe
   const end = ruleEnd(text, behind);
   const words = text.slice(start, end);
   if (!HINT.test(words)) return null;
-  const units = unitsOf(passage, start, every) ?? unitsBehind(passage, behind, end);
+  const includes = INCLUDES.test(text.slice(every, behind));
+  const named = includes ? unitsIncluded(passage, behind, end) : null;
+  const units = named ?? unitsOf(passage, start, every) ?? unitsBehind(passage, behind, end);
   if (units === null) return null;
-  const doing = text.slice(every, end);
+  const doing = named === null ? text.slice(every, end) : words;
   const role = /牵头/.test(doing) ? 'lead' : /配合|参与|协助/.test(doing) && !/落实|负责/.test(doing) ? 'support' : 'responsible';
   return {
     kind: 'everywhere',
     role,
     units,
-    start,
-    end,
+    ...withBrackets(text, start, end),
     at: passage.from[start] ?? 0,
     reach: /以下|下同|下列|下述/.test(words) ? 'following' : 'all',
   };
@@ -117,6 +122,18 @@ function unitsBehind(passage: Passage, start: number, end: number): UnitMention[
   return asUnits(passage, start, stop === -1 ? end : start + stop);
 }
 
+/** 均包含各区政府，各开发区管委会，不再列出 */
+function unitsIncluded(passage: Passage, start: number, end: number): UnitMention[] | null {
+  const stop = passage.text.slice(start, end).search(/[，,、]?\s*(?:以下|后续)?(?:均|都)?(?:不再|(?:以)?下同)/);
+  return asUnits(passage, start, stop === -1 ? end : start + stop);
+}
+
+/** A bracket that holds nothing but the rule goes with it. */
+function withBrackets(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
+  const framed = OPEN.includes(text[start - 1] ?? ' ') && CLOSE.includes(text[end] ?? ' ');
+  return framed ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
 function asUnits(passage: Passage, start: number, end: number): UnitMention[] | null {
   const words = slice(passage, start, end);
   if (!listsUnits(words.text)) return null;
@@ -129,12 +146,12 @@ function clauseStart(text: string, at: number): number {
   const least = Math.max(0, at - 80);
   for (let i = at - 1; i >= least; i--) {
     const character = text[i] as string;
-    if ('）)'.includes(character)) {
+    if (CLOSE.includes(character)) {
       const before = text.slice(least, i);
-      const open = least + Math.max(before.lastIndexOf('（'), before.lastIndexOf('('));
+      const open = least + Math.max(...[...OPEN].map((mark) => before.lastIndexOf(mark)));
       if (open < least || i - open > 20 || /[，,；;：:]/.test(text.slice(open, i))) return i + 1;
       i = open;
-    } else if ('（(【】'.includes(character)) return i + 1;
+    } else if (OPEN.includes(character) || '【】'.includes(character)) return i + 1;
     else if ('，,。；;：:'.includes(character)) return withTopic(text, i);
   }
   return least;
@@ -156,7 +173,7 @@ function ruleEnd(text: string, from: number): number {
   const within = stop === -1 ? window : window.slice(0, stop);
   const closing = unmatched(within);
   const sentence = closing === -1 ? within : within.slice(0, closing);
-  const last = /^.*(?:不再[^，,（）()]{0,12}|下同)/.exec(sentence);
+  const last = /^.*(?:不再[^，,（）()〔〕［］[\]]{0,12}|下同)/.exec(sentence);
   if (last !== null) return from + last[0].length;
   const comma = sentence.search(/[，,]/);
   return from + (comma === -1 ? sentence.length : comma);
@@ -166,8 +183,8 @@ function ruleEnd(text: string, from: number): number {
 function unmatched(text: string): number {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
-    if ('（('.includes(text[i] as string)) depth++;
-    else if ('）)'.includes(text[i] as string) && --depth < 0) return i;
+    if (OPEN.includes(text[i] as string)) depth++;
+    else if (CLOSE.includes(text[i] as string) && --depth < 0) return i;
   }
   return -1;
 }

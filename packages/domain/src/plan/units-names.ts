@@ -17,7 +17,7 @@ const conjunction =
   /(?<=[局委厅办署部会府司团区县市]|部门|单位|街道|[）)])(?:以及|和|及|与)(?=[\u4e00-\u9fff])(?!(?:人民)?政府(?:$|[（(]))/;
 const bulleted = /^(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-⑳●•·▪■◆\-—－*★☆]+)/;
 const starred = /[★☆*＊▲△]+/g;
-const empty = /^(?:[-—－–─_/／\\.·*\d]*|无|暂无)$/;
+const empty = /^(?:[-—－–─_/／\\.·*\d（()）〔〕[\]]*|无|暂无)$/;
 
 /** The units a list names, in the order printed. */
 export function mentionsOf(pieces: readonly Piece[]): UnitMention[] {
