@@ -24,7 +24,11 @@ type Request = Parameters<typeof load>[0]['next'] extends () => infer R
   : never;
 type Owed = { readonly id: string; readonly measure: string; readonly unit: string };
 
-const content = { progress: '本月完成检查12家次，发现问题3个，已全部整改。' };
+const content = {
+  progress: '本月完成检查12家次，发现问题3个，已全部整改。',
+  problems: '个别工地降尘措施不到位。',
+  nextStep: '下月开展复查。',
+};
 const accountable = { name: '张处长', title: '处长' };
 
 execFileSync(process.execPath, [here('../tools/build.mjs')], { stdio: 'inherit' });

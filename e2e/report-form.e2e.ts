@@ -1,26 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { afterAll, expect, it } from 'vitest';
+import { fillForm, rowsWith } from '../packages/documents/test/fill-form.ts';
 import { journey } from './browser.ts';
 
 const { visit } = journey();
 const folder = mkdtempSync(join(tmpdir(), 'gongjian-form-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-type Edit = (sheet: Worksheet, at: (title: string) => number) => void;
-async function fill(file: string, edit: Edit): Promise<void> {
-  const workbook = new Workbook();
-  await workbook.xlsx.readFile(file);
-  const sheet = workbook.getWorksheet('月报') as Worksheet;
-  const heads = sheet.getRow(3).values as (string | undefined)[];
-  edit(sheet, (title) => heads.indexOf(title));
-  await workbook.xlsx.writeFile(file);
-}
-/** The first line of each report has the word whether it is sent. */
-const firstLines = (sheet: Worksheet, send: number): number[] =>
-  Array.from({ length: sheet.rowCount - 3 }, (_, i) => i + 4).filter((row) => sheet.getCell(row, send).value === '是');
 
 /** In the page: the coordinator opens the last month of the plan's year now. */
 const openMonth = async (): Promise<void> => {
@@ -39,7 +26,7 @@ it('takes the form of a unit, fills it, sees every problem by cell, mends it and
   await page.getByRole('button', { name: '下载表格' }).click();
   await (await downloaded).saveAs(file);
 
-  await fill(file, (sheet, at) => {
+  await fillForm(file, (sheet, at) => {
     sheet.getCell(4, at('工作措施')).value = '改过的措施';
   });
   const choose = () => page.locator('input[type=file]').setInputFiles(file);
@@ -51,8 +38,8 @@ it('takes the form of a unit, fills it, sees every problem by cell, mends it and
   const again = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载表格' }).click();
   await (await again).saveAs(file);
-  await fill(file, (sheet, at) => {
-    for (const [i, row] of firstLines(sheet, at('本次报送')).entries()) {
+  await fillForm(file, (sheet, at) => {
+    for (const [i, row] of rowsWith(sheet, at('本次报送'), '是').entries()) {
       sheet.getCell(row, at('本次报送')).value = i === 0 ? '是' : '否';
       if (i > 0) continue;
       for (const title of ['工作进展', '存在问题', '下一步措施']) sheet.getCell(row, at(title)).value = `${title}：按计划推进`;
