@@ -606,6 +606,21 @@ export interface ReportingFeed {
   unit_id: string;
 }
 
+export interface ReportingImportJob {
+  at: Timestamp;
+  by_id: string;
+  bytes: Buffer | null;
+  city: string;
+  done: Generated<number>;
+  id: Generated<string>;
+  month: string;
+  name: string;
+  problems: Generated<Json>;
+  state: string;
+  total: Generated<number>;
+  touched_at: Timestamp;
+}
+
 export interface ReportingMessage {
   at: Timestamp;
   attempts: Generated<number>;
@@ -1095,6 +1110,7 @@ export interface Tables {
   "reporting.bulletin_receipt": ReportingBulletinReceipt;
   "reporting.cycle": ReportingCycle;
   "reporting.feed": ReportingFeed;
+  "reporting.import_job": ReportingImportJob;
   "reporting.message": ReportingMessage;
   "reporting.obligation": ReportingObligation;
   "reporting.plan_tally": ReportingPlanTally;
