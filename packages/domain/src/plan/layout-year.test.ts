@@ -7,7 +7,15 @@ it.each([
   ['二〇二三年行动计划', 2023],
   ['行动计划（2023—2025年）', 2023],
   ['行动计划（2023―2025年）', 2023],
+  ['某市“十四五”生态环境保护规划', 2021],
+  ['某市“十五五”时期水污染防治方案', 2026],
   ['大气污染防治行动计划', null],
 ])('the year of %s', (title, year) => {
   expect(yearOfPlan(title, null, null)).toBe(year);
+});
+
+it('the year of a span is the year of issue where it lies within', () => {
+  const letter = { title: '关于印发“十四五”节能减排方案的通知', issuedOn: '2022-06-05' as const };
+  expect(yearOfPlan('“十四五”节能减排方案', letter, null)).toBe(2022);
+  expect(yearOfPlan(null, { ...letter, issuedOn: null }, null)).toBe(2021);
 });

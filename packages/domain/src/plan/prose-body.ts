@@ -1,6 +1,6 @@
 import { type Passage, slice, trim } from './passage.ts';
 import { namesUnits } from './prose-assign.ts';
-import { isStaffLine, statesGoal } from './prose-chapter.ts';
+import { isStaffLine, statesFigure, statesGoal } from './prose-chapter.ts';
 import { type Heading, leadingSentence } from './prose-heading.ts';
 import type { Line } from './prose-line.ts';
 import { isListOfOffices, isStatementAlone } from './prose-shape.ts';
@@ -18,11 +18,23 @@ export function bodyTasks(item: Item, heading: Heading, standing: Standing): Out
   return item.items.length > 0 ? introTasks(paragraphs, standing) : paragraphTasks(paragraphs, standing);
 }
 
-/** Paragraphs before all headings are no work, unless they name who does it. */
+/** Paragraphs before all headings are no work, unless they name who does it or state a figure to be reached. */
 export function prefaceTasks(preface: readonly Line[], standing: Standing): OutlinedTask[] {
   const first = preface.findIndex((line) => namesUnits(line.passage) && !isStatementAlone(line));
-  return first === -1 ? [] : paragraphTasks(preface.slice(first), standing);
+  const before = first === -1 ? preface : preface.slice(0, first);
+  const goals = oneTask(before.flatMap(figuresIn), { ...standing, chapter: 'goals' });
+  return first === -1 ? goals : [...goals, ...paragraphTasks(preface.slice(first), standing)];
 }
+
+/** The sentences of a preface that say what figure shall be reached. */
+const figuresIn = (line: Line): Line[] =>
+  Array.from(line.passage.text.matchAll(/[^。]+。?/g)).flatMap(({ 0: sentence, index }) =>
+    statesFigure(sentence) ? [asLine(trim(slice(line.passage, index, index + withoutPaper(sentence))), line)] : [],
+  );
+
+/** How far a sentence goes before it says that it is why the paper is made: …，特制定本规划。 */
+const withoutPaper = (sentence: string): number =>
+  /[，,][^，,。]{0,6}(?:制定|编制|印发|制订)(?:本|此)[^，,。]*。?$/.exec(sentence)?.index ?? sentence.length;
 
 const asLine = (passage: Passage, line: Line): Line => ({ ...line, passage, marker: null, heading: null, bold: false });
 const oneTask = (lines: readonly Line[], standing: Standing): OutlinedTask[] =>
@@ -30,7 +42,8 @@ const oneTask = (lines: readonly Line[], standing: Standing): OutlinedTask[] =>
 
 /** What stands between a heading and its items counts where it names units or states a figure to be reached. */
 function introTasks(paragraphs: readonly Line[], standing: Standing): OutlinedTask[] {
-  const counts = ({ passage }: Line): boolean => namesUnits(passage) || standing.chapter === 'goals' || statesGoal(passage.text);
+  const counts = ({ passage }: Line): boolean =>
+    namesUnits(passage) || standing.chapter === 'goals' || statesGoal(passage.text) || statesFigure(passage.text);
   return oneTask(paragraphs.filter(counts), standing);
 }
 
@@ -46,7 +59,7 @@ function goalTasks(paragraphs: readonly Line[], standing: Standing): OutlinedTas
 /** The passage from its first sentence that states a goal; null where none does. */
 export function fromGoal(passage: Passage): Passage | null {
   for (const match of passage.text.matchAll(/[^。]+。?/g)) {
-    if (!statesGoal(match[0].trim())) continue;
+    if (!statesGoal(match[0].trim()) && !statesFigure(match[0])) continue;
     return slice(passage, match.index + (match[0].length - match[0].trimStart().length));
   }
   return null;

@@ -35,6 +35,14 @@ export const statesGoal = (text: string): boolean =>
   /^(?:(?:主要|工作|总体|具体|年度)?目标(?:是|为)?[：:，,]?|(?:力争|确保|通过)?[^，。；]{0,12}?(?:到|至|截至)?\s*20\d\d\s*年)/.test(text) &&
   /[0-9０-９]\s*(?:[%％‰]|个?百分点|[天吨家户]|微克|毫克|万|亿)|达标|达到|完成|实现|消除/.test(text);
 
+const FIGURE =
+  /(?:达到?|为|至|在|[高低大小少多优]于|超过|下降|降低|上升|提高|提升|削减|减少|消除率|控制)[^，,。；;0-9０-９]{0,12}[0-9０-９]+(?:[.．][0-9０-９]+)?\s*(?:[%％‰]|个?百分点|微克|毫克|[μuµ]g|mg|天|万?吨|亿|平方公里|公里)/;
+const AHEAD = /目标|确保|力争|[到至]\s*20\d\d\s*年|年底|控制在|[以之]内|以上|左右|不[高低大小少超劣]|下降|降低/;
+const PAST = /已|以来|上年|去年|截至|取得|成效|[成现]了|累计|历史|仍|曾|存在/;
+
+/** PM2.5年均浓度控制在32微克/立方米以内: a figure still to be reached, wherever the sentence begins. */
+export const statesFigure = (text: string): boolean => FIGURE.test(text) && AHEAD.test(text) && !PAST.test(text);
+
 /** 市公安局：负责… in a list of what each office is for. */
 export function isDutyOfOffice(text: string, isUnit: (name: string) => boolean): boolean {
   const match = /^([^，,。；;：:]{2,40})[：:]\s*(?:主要)?(?:负责|承担|牵头|组织|协助|配合|做好)/.exec(text);
