@@ -1,7 +1,6 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { UnitSelect } from '../org/UnitSelect.tsx';
-import ledger from '../tasks/Ledger.module.css';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -10,6 +9,7 @@ import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { useKinds } from './api.ts';
+import styles from './Cases.module.css';
 import type { CaseSearch } from './case-search.ts';
 import { casesText } from './text.ts';
 
@@ -28,7 +28,7 @@ export function CaseFilters({ search, set }: Props) {
   return (
     <Panel title={text.filters} actions={fold}>
       {(open || !narrow) && (
-        <div className={ledger.filters}>
+        <div className={styles.filters}>
           <KindFilter search={search} set={set} />
           <Field label={text.unit}>
             <UnitSelect value={search.unit} onChange={(unit) => set({ unit })} placeholder={text.anyUnit} />

@@ -2,7 +2,6 @@ import type { CaseItem } from '@gongjian/contract/cases';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useViewer } from '../session/viewer.ts';
-import ledger from '../tasks/Ledger.module.css';
 import { Button } from '../ui/Button.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { Failed } from '../ui/Failed.tsx';
@@ -63,11 +62,11 @@ function CaseTable({ asked }: { asked: Record<string, string> }) {
   const items = found.data.pages.flatMap((page) => page.items);
   return (
     <Panel title={text.list} note={words.shownOf(items.length, found.data.pages[0]?.total ?? items.length)} flush>
-      <div className={found.isPlaceholderData ? ledger.stale : undefined}>
+      <div className={found.isPlaceholderData ? styles.stale : undefined}>
         <DataTable label={text.list} columns={columnsOf(text, language)} rows={items} rowKey={({ id }) => id} empty={text.none} />
       </div>
       {found.hasNextPage && (
-        <div className={ledger.foot}>
+        <div className={styles.foot}>
           <Button onClick={() => void found.fetchNextPage()} busy={found.isFetchingNextPage}>
             {words.more}
           </Button>
@@ -82,7 +81,7 @@ const columnsOf = (text: CasesWords, language: Language): Column<CaseItem>[] => 
     key: 'title',
     title: text.title,
     cell: ({ id, title }) => (
-      <Link to="/cases/$caseId" params={{ caseId: id }} className={ledger.measure}>
+      <Link to="/cases/$caseId" params={{ caseId: id }} className={styles.matter}>
         {title}
       </Link>
     ),
