@@ -5,14 +5,14 @@ import { pino } from 'pino';
 import { buildApi } from './api.ts';
 import { beginningOf, clockOf, demoAsked, demonstrate, refuseBeforeData } from './demonstration.ts';
 import { indicatorRounds } from './indicators/index.ts';
-import { type DemoAccount, firstPeople, type OrgServices, orgServices, signOnCallback } from './org/index.ts';
+import { type DemoAccount, firstPeople, keepDemoPasswords, type OrgServices, orgServices, signOnCallback } from './org/index.ts';
 import { loadPack } from './pack.ts';
 import { systemActor } from './platform/actor.ts';
 import { sealAll } from './platform/audit/seal-events.ts';
 import type { AuditServices } from './platform/audit/services.ts';
 import { installationKey, type SigningKey } from './platform/audit/signing-key.ts';
 import { clearExpired } from './platform/clear-expired.ts';
-import { atTime, type Clock } from './platform/clock.ts';
+import type { Clock } from './platform/clock.ts';
 import { makeCtx } from './platform/ctx.ts';
 import { type Database, openDatabase } from './platform/database.ts';
 import { type Db, openDb, openPool } from './platform/db.ts';
@@ -75,8 +75,11 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
   const demo = settings.GONGJIAN_DEMO ?? database.embedded;
   const publicUrl = settings.GONGJIAN_PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`;
 
+  const asked = demoAsked(settings, demo);
+  const clock = clockOf(asked);
   const org = orgServices({
     db,
+    clock,
     city,
     publicUrl,
     secret: await installationSecret(folder, settings.GONGJIAN_SECRET),
@@ -84,8 +87,6 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
     signOn: settings.GONGJIAN_SIGN_ON,
     loginLimit: new RateLimit(settings.GONGJIAN_LOGIN_RATE_PER_MINUTE),
   });
-  const asked = demoAsked(settings, demo);
-  const clock = clockOf(asked);
   const ctx = makeCtx(db, systemActor(city), beginningOf(asked), 'start');
   await refuseBeforeData(ctx, asked);
   await loadPack(ctx, db, join(root, settings.GONGJIAN_PACK));
@@ -95,6 +96,7 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
     password: process.env.GONGJIAN_DEMO_PASSWORD,
   });
   await demonstrate(db, city, asked);
+  if (asked.today !== null) await keepDemoPasswords(org, makeCtx(db, systemActor(city), clock(), 'start'), accounts);
   const simulated = await ctx.read(isPlayed);
 
   const audit: AuditServices = {
@@ -107,7 +109,7 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
   const version = (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version;
   const demonstration = asked.today !== null || simulated ? { today: asked.today, simulated } : null;
   const shown = { ...org, demo: demo ? accounts : [], demonstration };
-  const app = web({ settings, org: shown, clock, audit, about: { version, instance: lock.id }, publicUrl, log });
+  const app = web({ settings, org: shown, audit, about: { version, instance: lock.id }, publicUrl, log });
   serveWebApp(app, join(root, 'apps', 'web', 'dist'));
   undo.push(() => app.close());
   const url = await listen(app, settings);
@@ -133,20 +135,19 @@ const worker = (db: Db, { GONGJIAN_CITY: city, ...settings }: Settings, { key, c
 type WebParts = {
   readonly settings: Settings;
   readonly org: OrgServices;
-  readonly clock: Clock;
   readonly audit: AuditServices;
   readonly about: { readonly version: string; readonly instance: string };
   readonly publicUrl: string;
   readonly log: pino.Logger;
 };
 
-function web({ settings, org, clock, audit, about, publicUrl, log }: WebParts): FastifyInstance {
+function web({ settings, org, audit, about, publicUrl, log }: WebParts): FastifyInstance {
   const limits = {
     person: new RateLimit(settings.GONGJIAN_RATE_PER_MINUTE),
     address: new RateLimit(settings.GONGJIAN_ADDRESS_RATE_PER_MINUTE),
   };
   const app = buildApi(
-    { makeCtx: async (request) => atTime(await org.door.ctxOf(request), clock()), org, audit, about },
+    { makeCtx: (request) => org.door.ctxOf(request), org, audit, about, webhookHosts: settings.GONGJIAN_WEBHOOK_HOSTS },
     {
       loggerInstance: log as never,
       logController: new LogController({ disableRequestLogging: settings.GONGJIAN_LOG !== 'debug' }),

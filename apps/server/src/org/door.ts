@@ -3,6 +3,7 @@ import { passwordExpiry } from '@gongjian/domain/org/password';
 import type { Permission } from '@gongjian/domain/org/permissions';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, anonymousIn } from '../platform/actor.ts';
+import { type Clock, realTime } from '../platform/clock.ts';
 import { type Ctx, cityDayOf, makeCtx } from '../platform/ctx.ts';
 import { type Db, inTransaction } from '../platform/db.ts';
 import type { Identity, Session } from '../platform/identity/identity.ts';
@@ -35,11 +36,13 @@ export class Door {
     private readonly db: Db,
     readonly city: string,
     readonly identity: Identity,
+    /** The day of a demonstration holds for grants and passwords too: they were made by it. */
+    readonly clock: Clock = realTime,
   ) {}
 
   async ctxOf(request: FastifyRequest): Promise<Ctx> {
     const entered = await this.entered(request);
-    return makeCtx(this.db, entered?.actor ?? anonymousIn(this.city), new Date(), String(request.id), request.ip);
+    return makeCtx(this.db, entered?.actor ?? anonymousIn(this.city), this.clock(), String(request.id), request.ip);
   }
 
   /** Forgets everybody: grants, people, units or tokens have changed. */
@@ -47,9 +50,8 @@ export class Door {
     this.remembered.clear();
   }
 
-  /** Who may come in goes by the real time, whatever day a demonstration shows. */
   async entered(request: FastifyRequest): Promise<Entered | undefined> {
-    const now = new Date();
+    const now = this.clock();
     const { authorization, cookie } = request.headers;
     if (authorization !== undefined) return (await this.recall(`t ${authorization}`, now, () => this.byToken(authorization, now))).entered;
     if (cookie === undefined || !cookie.includes('gongjian')) return undefined;

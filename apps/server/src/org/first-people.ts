@@ -62,6 +62,23 @@ async function firstAdministrator(services: OrgServices, ctx: Ctx): Promise<Demo
   return [{ login, name, role: roles[role].zh, unit, password }];
 }
 
+/** A demonstration that stands on a day long after its people were made gives them their passwords anew before they run out. */
+export async function keepDemoPasswords({ db, identity }: OrgServices, ctx: Ctx, accounts: readonly DemoAccount[]): Promise<void> {
+  const people = await ctx.read((tx) => tx.selectFrom('org.person').select(['id', 'login']).execute());
+  const states = await accountStates(
+    db,
+    people.map(({ id }) => id),
+  );
+  for (const { login, password } of accounts) {
+    const id = people.find((person) => person.login === login)?.id;
+    const setAt = id === undefined ? null : states.get(id)?.setAt;
+    if (id === undefined || !setAt || ctx.now.getTime() - setAt.getTime() < KEEP_MS) continue;
+    await identity.setPassword(id, password, { now: ctx.now, mustChange: false });
+  }
+}
+/** Shorter than any password may last. */
+const KEEP_MS = 20 * 86_400_000;
+
 /** The first start was killed before the password was set or the role given. */
 async function finish({ identity }: OrgServices, ctx: Ctx, id: string, password: string): Promise<void> {
   const { role, unit } = administrator;

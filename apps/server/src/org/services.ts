@@ -1,5 +1,6 @@
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { anonymousIn } from '../platform/actor.ts';
+import type { Clock } from '../platform/clock.ts';
 import { type Db, inTransaction } from '../platform/db.ts';
 import { makeAuth, type SignOnProvider } from '../platform/identity/auth.ts';
 import { Identity } from '../platform/identity/identity.ts';
@@ -42,17 +43,19 @@ export type AccountSettings = {
   readonly idleMinutes: number;
   readonly signOn: readonly SignOnProvider[];
   readonly loginLimit: RateLimit;
+  /** The real time unless a demonstration stands on a day. */
+  readonly clock?: Clock;
 };
 
 /** Puts the keeper of passwords and the door together. */
-export function orgServices({ city, loginLimit, ...settings }: AccountSettings): OrgServices {
+export function orgServices({ city, loginLimit, clock, ...settings }: AccountSettings): OrgServices {
   const { db, idleMinutes, signOn } = settings;
   const userOfLogin = async (login: string) => (await inTransaction(db, anonymousIn(city), (tx) => personOfLogin(tx, login)))?.id;
   const identity = new Identity(makeAuth({ ...settings, userOfLogin }), db);
   return {
     db,
     identity,
-    door: new Door(db, city, identity),
+    door: new Door(db, city, identity, clock),
     loginLimit,
     idleMinutes,
     signOn,

@@ -27,11 +27,11 @@ const asWebRequest = (request: FastifyRequest, publicUrl: string): Request =>
 async function whoCameIn({ identity, door }: OrgServices, cookies: readonly string[]): Promise<Entered | undefined> {
   const headers = new Headers({ cookie: cookies.map((line) => line.split(';')[0]).join('; ') });
   const session = cookies.length > 0 ? await identity.sessionOf(headers) : undefined;
-  return session && door.enter(session.userId, session.way, new Date());
+  return session && door.enter(session.userId, session.way, door.clock());
 }
 
-async function tell({ db }: OrgServices, request: FastifyRequest, { actor, access }: Entered): Promise<void> {
-  const ctx = makeCtx(db, actor, new Date(), String(request.id), request.ip);
+async function tell({ db, door }: OrgServices, request: FastifyRequest, { actor, access }: Entered): Promise<void> {
+  const ctx = makeCtx(db, actor, door.clock(), String(request.id), request.ip);
   const payload = { by: 'sign-on', provider: (request.params as { provider: string }).provider, day: cityDayOf(ctx.now) };
   await ctx.transact((tx) => emit(tx, ctx, { type: 'session.logged_in', subjectId: access.id, payload }));
 }

@@ -1,7 +1,6 @@
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
-import { type Ctx, cityDayOf } from './ctx.ts';
 
-/** Tells what time it is for everything the program does; logging in and out goes by the real time. */
+/** Tells what time it is for everything the program does. */
 export type Clock = () => Date;
 
 export const realTime: Clock = () => new Date();
@@ -13,6 +12,3 @@ export const alwaysOn =
   (day: LocalDate): Clock =>
   () =>
     new Date(`${day}T${timeOfDay.format(new Date())}+08:00`);
-
-/** The same person asking, at another time. */
-export const atTime = (ctx: Ctx, now: Date): Ctx => ({ ...ctx, now, today: cityDayOf(now) });
