@@ -23,17 +23,24 @@ it('the office sets when units are reminded and in which words, and sees what th
   await page.getByText('已保存').waitFor();
 });
 
-it('adds a webhook, is told its secret once, and stops it', async () => {
+it('adds a webhook, is told its secret once, pauses it, and removes it; an address within is refused', async () => {
   const page = await visit('gongjian', TELEPHONE);
   await page.goto('/notices?view=webhooks');
   await page.getByRole('button', { name: '添加地址' }).click();
+  await page.getByRole('textbox', { name: '地址' }).fill('https://10.0.0.7/');
+  await page.getByRole('button', { name: /保\s?存/ }).click();
+  await page.getByText('不能推送到该地址').waitFor();
   await page.getByRole('textbox', { name: '地址' }).fill('https://hooks.example.org/gongjian');
   await page.getByRole('button', { name: /保\s?存/ }).click();
   expect(await page.getByLabel(/签名密钥/).inputValue()).toMatch(/^[\w-]{43}$/);
   await page.reload();
   await page.getByText('https://hooks.example.org/gongjian').waitFor();
   expect(await page.getByLabel(/签名密钥/).count()).toBe(0);
-  await page.getByRole('button', { name: '停用' }).click();
+  await page.getByRole('button', { name: '暂停' }).click();
+  await page.getByText('已暂停', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '恢复' }).click();
+  await page.getByText('推送中', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '删除' }).click();
   await page.getByText('没有推送地址。').waitFor();
 });
 

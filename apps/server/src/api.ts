@@ -13,10 +13,17 @@ import { bareServer, type ServerOptions } from './platform/server.ts';
 import { reportingRoutes } from './reporting/index.ts';
 import { tasksRoutes } from './tasks/index.ts';
 
-export type ApiParts = { readonly makeCtx: MakeCtx; readonly org: OrgServices; readonly audit: AuditServices; readonly about: About };
+export type ApiParts = {
+  readonly makeCtx: MakeCtx;
+  readonly org: OrgServices;
+  readonly audit: AuditServices;
+  readonly about: About;
+  /** Hosts of the own network that webhooks may reach. */
+  readonly webhookHosts?: ReadonlySet<string>;
+};
 
 /** The whole API: every room's operations on one server. */
-export function buildApi({ makeCtx, org, audit, about }: ApiParts, options: ServerOptions = {}): FastifyInstance {
+export function buildApi({ makeCtx, org, audit, about, webhookHosts = new Set() }: ApiParts, options: ServerOptions = {}): FastifyInstance {
   const app = bareServer(makeCtx, options);
   platformRoutes(app, about);
   auditRoutes(app, audit);
@@ -25,7 +32,7 @@ export function buildApi({ makeCtx, org, audit, about }: ApiParts, options: Serv
   planRoutes(app);
   tasksRoutes(app);
   indicatorRoutes(app);
-  reportingRoutes(app, org.secret);
+  reportingRoutes(app, org.secret, webhookHosts);
   casesRoutes(app);
   assessmentRoutes(app);
   return app;

@@ -208,6 +208,11 @@ export const refusals = {
   'reporting.message_not_found': { status: 404, zh: '找不到该消息', en: 'There is no such message' },
   'reporting.message_not_failed': { status: 409, zh: '该消息没有发送失败，无需重发', en: 'The message has not failed' },
   'reporting.webhook_not_found': { status: 404, zh: '找不到该推送地址', en: 'There is no such webhook' },
+  'reporting.webhook_forbidden': {
+    status: 422,
+    zh: '不能推送到该地址：须为公网 https 地址，或由运维在 GONGJIAN_WEBHOOK_HOSTS 中列出主机',
+    en: 'Nothing is posted to this address: it must be https and public, or its host be named in GONGJIAN_WEBHOOK_HOSTS',
+  },
   'reporting.too_many_webhooks': { status: 422, zh: '推送地址过多，请先删除一些', en: 'Too many webhooks: remove some first' },
   'reporting.feed_not_found': { status: 404, zh: '该日历地址已失效', en: 'There is no calendar at this address' },
   'reporting.step_refused': { status: 409, zh: '该月报目前不能这样处理', en: 'The report cannot go this way now' },

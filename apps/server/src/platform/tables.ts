@@ -782,6 +782,7 @@ export interface ReportingWebhook {
   at: Timestamp;
   city: string;
   id: Generated<string>;
+  paused_at: Timestamp | null;
   secret: string;
   url: string;
 }

@@ -9,8 +9,18 @@ export const deliverWebhooks = (ctx: Ctx, allowed: ReadonlySet<string> = new Set
 
 async function post({ key, kind, month, unit, title, text, url, secret }: Waiting, allowed: ReadonlySet<string>): Promise<Outcome> {
   if (url === null || secret === null) return { error: 'the webhook was removed', again: false };
-  const body = JSON.stringify({ id: key, kind, month, unit, title, text });
-  const headers = { 'content-type': 'application/json', 'gongjian-event': key, 'gongjian-signature': signatureOf(secret, body) };
+  return postSigned({ url, secret }, { id: key, kind, month, unit, title, text }, allowed);
+}
+
+type Told = { readonly id: string; readonly kind: string; readonly month: string; readonly unit: string };
+
+export function postSigned(
+  { url, secret }: { readonly url: string; readonly secret: string },
+  told: Told & { readonly title: string; readonly text: string },
+  allowed: ReadonlySet<string>,
+): Promise<Outcome> {
+  const body = JSON.stringify(told);
+  const headers = { 'content-type': 'application/json', 'gongjian-event': told.id, 'gongjian-signature': signatureOf(secret, body) };
   return postGuarded({ url: new URL(url), headers, body }, allowed);
 }
 

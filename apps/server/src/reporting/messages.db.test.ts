@@ -13,7 +13,7 @@ import { turnMonths } from './jobs.ts';
 import { inboxOf, markRead, sentMessages } from './message-reads.ts';
 import { pressUnits } from './press-units.ts';
 import { saveTemplate } from './templates.ts';
-import { addWebhook } from './webhooks.ts';
+import { addWebhook, pauseWebhook, testWebhook, webhooksOf } from './webhooks.ts';
 
 const db = ownDatabase();
 const ctx = (instant: string, id = 'p-gjb') => at(db(), instant, anActor({ id }));
@@ -77,8 +77,14 @@ it('presses units at once in the office’s own words, and a person reads only w
 
 it('posts to webhooks signed, tries again after a failure with the same key, and keeps the outcome', async () => {
   const { port } = server.address() as AddressInfo;
-  const { secret } = await addWebhook(ctx('2022-03-07T02:00:00Z'), `http://127.0.0.1:${port}/hook`);
+  const { id, secret } = await addWebhook(ctx('2022-03-07T02:00:00Z'), `http://127.0.0.1:${port}/hook`, new Set(['127.0.0.1']));
+  await pauseWebhook(ctx('2022-03-07T02:00:00Z'), id, true);
   await pressUnits(ctx('2022-03-07T02:00:00Z'), '2022-02', ['110106'], '');
+  await deliverWebhooks(ctx('2022-03-07T02:00:00Z'), new Set(['127.0.0.1']));
+  expect((await sentMessages(ctx('2022-03-07T02:00:00Z'), { channel: 'webhook', limit: 10 })).items).toMatchObject([
+    { state: 'waiting', attempts: 0 },
+  ]);
+  await pauseWebhook(ctx('2022-03-07T02:00:00Z'), id, false);
   failures = 1;
   await deliverWebhooks(ctx('2022-03-07T02:00:01Z'), new Set(['127.0.0.1']));
   expect(received).toEqual([]);
@@ -90,6 +96,22 @@ it('posts to webhooks signed, tries again after a failure with the same key, and
   expect(received[0]?.signature).toBe(signatureOf(secret, received[0]?.body ?? ''));
   const log = contract.sentLog.reply.parse(await sentMessages(ctx('2022-03-07T03:00:00Z'), { channel: 'webhook', limit: 10 }));
   expect(log.items).toMatchObject([{ state: 'sent', attempts: 2, lastError: null, eventKey: received[0]?.key }]);
+});
+
+it('takes no address it would never post to, and tries one at once when asked', async () => {
+  const now = ctx('2022-03-07T04:00:00Z');
+  const before = await now.read(webhooksOf);
+  await expect(addWebhook(now, 'https://127.0.0.1/hook', new Set())).rejects.toMatchObject({
+    code: 'reporting.webhook_forbidden',
+    problems: [{ code: 'not_public', at: ['url'] }],
+  });
+  expect(await now.read(webhooksOf)).toEqual(before);
+  const hook = before[0]?.id ?? '';
+  failures = 0;
+  expect(await testWebhook(now, hook, new Set(['127.0.0.1']))).toEqual({ error: null });
+  expect(JSON.parse(received.at(-1)?.body ?? '')).toMatchObject({ kind: 'test' });
+  failures = 1;
+  expect(await testWebhook(now, hook, new Set(['127.0.0.1']))).toEqual({ error: 'answered 500' });
 });
 
 it('gives a unit a calendar under a secret address, which a new address ends', async () => {

@@ -50,7 +50,7 @@ async function lockWaiting(tx: Tx, { now }: Ctx, channel: string, most: number):
       from reporting.message m
       left join reporting.webhook w on m.channel = 'webhook' and w.city = m.city and w.id::text = m.recipient
       left join org.person p on m.channel = 'email' and p.city = m.city and p.id = m.recipient and p.is_active
-     where m.state = 'waiting' and m.channel = ${channel} and m.next_try_at <= ${now}
+     where m.state = 'waiting' and m.channel = ${channel} and m.next_try_at <= ${now} and w.paused_at is null
      order by m.next_try_at, m.id
      limit ${most}
        for update of m skip locked

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPublicAddress, postGuarded } from './post-guarded.ts';
+import { isPublicAddress, postGuarded, whyForbidden } from './post-guarded.ts';
 
 it.each([
   '127.0.0.1',
@@ -32,4 +32,13 @@ it.each([
 it('refuses a name that leads into the own network, at the moment of connecting', async () => {
   expect(await posted('https://localhost:9/')).toMatchObject({ error: expect.stringContaining('not public') });
   expect(await posted('https://localhost:9/', 'localhost')).toMatchObject({ error: expect.stringContaining('ECONNREFUSED') });
+});
+
+it('knows before anything is posted that an address is forbidden', async () => {
+  const why = (url: string, ...allowed: string[]) => whyForbidden(new URL(url), new Set(allowed));
+  expect(await why('http://example.org/')).toBe('not_https');
+  expect(await why('https://10.0.0.7/')).toBe('not_public');
+  expect(await why('https://localhost/')).toBe('not_public');
+  expect(await why('http://10.0.0.7:8080/', '10.0.0.7:8080')).toBeUndefined();
+  expect(await why('https://1.1.1.1/')).toBeUndefined();
 });

@@ -1,10 +1,13 @@
 import { type LookupAddress, lookup } from 'node:dns';
+import { lookup as lookupNow } from 'node:dns/promises';
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Outcome } from './outbox.ts';
 
 const TIMEOUT_MS = 10_000;
+const LOOK_UP_MS = 2_000;
 
 /** Addresses that are not of the public internet: RFC 6890 and its IPv6 kin. */
 const inner = new BlockList();
@@ -46,9 +49,9 @@ type Letter = { readonly url: URL; readonly headers: Readonly<Record<string, str
  * looked at is the one connected to. Follows no redirect, reads nothing of the answer but its status, and waits ten seconds at most.
  */
 export function postGuarded({ url, headers, body }: Letter, allowed: ReadonlySet<string>): Promise<Outcome> {
-  const trusted = allowed.has(url.host) || allowed.has(url.hostname);
+  const trusted = isNamed(url, allowed);
   const why = trusted ? undefined : whyNot(url);
-  if (why !== undefined) return Promise.resolve({ error: why, again: false });
+  if (why !== undefined) return Promise.resolve({ error: reasons[why], again: false });
   return new Promise((resolve) => {
     const failed = (error: Error) => resolve({ error: `no answer: ${error.message}`, again: true });
     const sent = (url.protocol === 'https:' ? overHttps : overHttp)(url, {
@@ -68,18 +71,41 @@ export function postGuarded({ url, headers, body }: Letter, allowed: ReadonlySet
   });
 }
 
-function whyNot({ protocol, hostname }: URL): string | undefined {
-  if (protocol !== 'https:') return 'only https is posted to, unless GONGJIAN_WEBHOOK_HOSTS names the host';
-  const literal = hostname.replace(/^\[|\]$/g, '');
-  return isIP(literal) !== 0 && !isPublicAddress(literal) ? NOT_PUBLIC : undefined;
+/** Why nothing will be posted to an address, as far as is known before posting. A name nobody can look up now may be known later. */
+export async function whyForbidden(url: URL, allowed: ReadonlySet<string>): Promise<Forbidden | undefined> {
+  if (isNamed(url, allowed)) return undefined;
+  return whyNot(url) ?? ((await leadsInside(url.hostname)) ? 'not_public' : undefined);
 }
 
-const NOT_PUBLIC = 'the address is not public, and GONGJIAN_WEBHOOK_HOSTS does not name the host';
+/** Names that can be looked up in two seconds and lead into the own network. */
+async function leadsInside(host: string): Promise<boolean> {
+  const patience = new AbortController();
+  const found = await Promise.race([
+    lookupNow(host, { all: true }).catch(() => []),
+    wait(LOOK_UP_MS, [], { signal: patience.signal }).catch(() => []),
+  ]);
+  patience.abort();
+  return found.some(({ address }) => !isPublicAddress(address));
+}
+
+const isNamed = ({ host, hostname }: URL, allowed: ReadonlySet<string>): boolean => allowed.has(host) || allowed.has(hostname);
+
+const reasons = {
+  not_https: 'only https is posted to, unless GONGJIAN_WEBHOOK_HOSTS names the host',
+  not_public: 'the address is not public, and GONGJIAN_WEBHOOK_HOSTS does not name the host',
+} as const;
+type Forbidden = keyof typeof reasons;
+
+function whyNot({ protocol, hostname }: URL): Forbidden | undefined {
+  if (protocol !== 'https:') return 'not_https';
+  const literal = hostname.replace(/^\[|\]$/g, '');
+  return isIP(literal) !== 0 && !isPublicAddress(literal) ? 'not_public' : undefined;
+}
 
 const publicOnly: LookupFunction = (host, options, done) =>
   lookup(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
     const first = found?.[0];
     if (error || first === undefined) return done(error ?? new Error(`nothing is known of ${host}`), '');
-    if (!found.every(({ address }) => isPublicAddress(address))) return done(new Error(NOT_PUBLIC), '');
+    if (!found.every(({ address }) => isPublicAddress(address))) return done(new Error(reasons.not_public), '');
     return options.all ? done(null, found) : done(null, first.address, first.family);
   });

@@ -23,7 +23,7 @@ let clock = '2022-03-02T02:00:00Z';
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 async function call(actor: Actor, method: Method, path: string, payload: object = {}, version?: number) {
   const app = bareServer(async () => at(db(), clock, actor));
-  reportingRoutes(app, 'a secret for tests');
+  reportingRoutes(app, 'a secret for tests', new Set());
   const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
   return app.inject({ method, url: `/api/reporting${path}`, headers, ...(method === 'GET' ? {} : { payload }) });
 }

@@ -29,11 +29,11 @@ import { compareMonths, sealsOf } from './seal-reads.ts';
 import { settingsOf } from './setting.ts';
 import { submitReport } from './submit-report.ts';
 import { saveTemplate, templatesOf } from './templates.ts';
-import { addWebhook, removeWebhook, webhooksOf } from './webhooks.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { saveDraft } from './write-report.ts';
 
-/** `secret` is the installation's own: forms are signed with a key made from it. */
-export function reportingRoutes(app: FastifyInstance, secret: string): void {
+/** `secret` is the installation's own: forms are signed with a key made from it. `webhookHosts`: of the own network, yet posted to. */
+export function reportingRoutes(app: FastifyInstance, secret: string, webhookHosts: ReadonlySet<string>): void {
   formRoutes(app, secret);
   monthRoutes(app);
   bulletinRoutes(app);
@@ -42,6 +42,7 @@ export function reportingRoutes(app: FastifyInstance, secret: string): void {
   fileRoutes(app);
   messageRoutes(app);
   settingRoutes(app);
+  webhookRoutes(app, webhookHosts);
 }
 
 function monthRoutes(app: FastifyInstance): void {
@@ -152,11 +153,5 @@ function settingRoutes(app: FastifyInstance): void {
   bind(app, messages.saveReminders, async (ctx, { version, body }) => {
     const saved = await saveReminders(ctx, version, body);
     return withVersion(saved, saved.version);
-  });
-  bind(app, messages.listWebhooks, async (ctx) => ({ items: await ctx.read(webhooksOf) }));
-  bind(app, messages.addWebhook, (ctx, { body }) => addWebhook(ctx, body.url));
-  bind(app, messages.removeWebhook, async (ctx, { params }) => {
-    await removeWebhook(ctx, params.webhookId);
-    return {};
   });
 }

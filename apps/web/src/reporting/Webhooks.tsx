@@ -7,10 +7,11 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { instantText } from '../ui/format.ts';
 import { Input } from '../ui/Input.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
-import { useLanguage, useText } from '../ui/language.ts';
+import { currentLanguage, useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { refusalText } from '../ui/refusal-text.ts';
 import { tell } from '../ui/tell.ts';
-import { useAddWebhook, useRemoveWebhook, useWebhooks } from './notices-api.ts';
+import { useAddWebhook, usePauseWebhook, useRemoveWebhook, useTestWebhook, useWebhooks } from './notices-api.ts';
 import { noticesText } from './notices-text.ts';
 import { OnceShown } from './OnceShown.tsx';
 import styles from './Reporting.module.css';
@@ -39,8 +40,9 @@ export function Webhooks() {
             empty={text.noWebhooks}
             columns={[
               { key: 'url', title: text.url, cell: ({ url }) => url },
+              { key: 'state', title: text.webhookState, cell: ({ pausedAt }) => <Going pausedAt={pausedAt} />, width: 80 },
               { key: 'at', title: text.addedAt, cell: ({ at }) => instantText(at, language), width: 150 },
-              { key: 'acts', title: text.toLog, cell: ({ id }) => <Acts id={id} />, width: 170 },
+              { key: 'acts', title: text.toLog, cell: ({ id, pausedAt }) => <Acts id={id} paused={pausedAt !== null} />, width: 290 },
             ]}
           />
         )}
@@ -50,15 +52,41 @@ export function Webhooks() {
   );
 }
 
-function Acts({ id }: { id: string }) {
+function Going({ pausedAt }: { pausedAt: string | null }) {
+  const text = useText(noticesText);
+  return (
+    <span className={`${styles.sign} ${pausedAt === null ? styles.good : styles.warn}`}>
+      {text.webhookStates[pausedAt === null ? 'on' : 'paused']}
+    </span>
+  );
+}
+
+const sayNo = (error: unknown): void => tell(refusalText(error, currentLanguage()), 'failed');
+
+function Acts({ id, paused }: { id: string; paused: boolean }) {
   const text = useText(noticesText);
   const remove = useRemoveWebhook();
+  const pause = usePauseWebhook();
+  const test = useTestWebhook();
+  const tested = ({ error }: { error: string | null }): void =>
+    error === null ? tell(text.webhookTested) : tell(text.webhookTestFailed(error), 'failed');
   return (
     <span className={styles.toolbar}>
       <Link to="/notices" search={{ view: 'sent', channel: 'webhook' }}>
         {text.toLog}
       </Link>
-      <Button size="small" danger busy={remove.isPending} onClick={() => remove.mutate(id, { onSuccess: () => tell(text.removedWebhook) })}>
+      <Button size="small" busy={test.isPending} onClick={() => test.mutate(id, { onSuccess: tested, onError: sayNo })}>
+        {text.testWebhook}
+      </Button>
+      <Button size="small" busy={pause.isPending} onClick={() => pause.mutate({ id, paused: !paused }, { onError: sayNo })}>
+        {paused ? text.resumeWebhook : text.pauseWebhook}
+      </Button>
+      <Button
+        size="small"
+        danger
+        busy={remove.isPending}
+        onClick={() => remove.mutate(id, { onSuccess: () => tell(text.removedWebhook), onError: sayNo })}
+      >
         {text.removeWebhook}
       </Button>
     </span>

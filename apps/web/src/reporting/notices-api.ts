@@ -6,6 +6,7 @@ import {
   listWebhooks,
   type MessageKind,
   makeFeed,
+  pauseWebhook,
   type ReminderSetting,
   readReminders,
   removeWebhook,
@@ -13,6 +14,7 @@ import {
   saveReminders,
   saveTemplate,
   sentLog,
+  testWebhook,
 } from '@gongjian/contract/reporting-messages';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../ui/call.ts';
@@ -46,6 +48,11 @@ export const useRetry = () => useNoticesChange((messageId: string) => call(retry
 
 export const useWebhooks = () => useQuery({ queryKey: [...room, 'webhooks'], queryFn: ({ signal }) => call(listWebhooks, { signal }) });
 export const useAddWebhook = () => useNoticesChange((url: string) => call(addWebhook, { body: { url } }));
+export const usePauseWebhook = () =>
+  useNoticesChange(({ id, paused }: { id: string; paused: boolean }) =>
+    call(pauseWebhook, { params: { webhookId: id }, body: { paused } }),
+  );
+export const useTestWebhook = () => useMutation({ mutationFn: (webhookId: string) => call(testWebhook, { params: { webhookId } }) });
 export const useRemoveWebhook = () => useNoticesChange((webhookId: string) => call(removeWebhook, { params: { webhookId } }));
 
 export const useFeed = (unitId: string) =>
