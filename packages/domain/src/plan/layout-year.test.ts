@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { dateOf } from '../kernel/dates.ts';
 import { yearOfPlan } from './layout-year.ts';
 
 it.each([
@@ -15,7 +16,7 @@ it.each([
 });
 
 it('the year of a span is the year of issue where it lies within', () => {
-  const letter = { title: '关于印发“十四五”节能减排方案的通知', issuedOn: '2022-06-05' as const };
+  const letter = { title: '关于印发“十四五”节能减排方案的通知', issuedOn: dateOf(2022, 6, 5) };
   expect(yearOfPlan('“十四五”节能减排方案', letter, null)).toBe(2022);
   expect(yearOfPlan(null, { ...letter, issuedOn: null }, null)).toBe(2021);
 });

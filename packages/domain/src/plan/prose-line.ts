@@ -47,7 +47,17 @@ export function printedLines(blocks: readonly Block[], doc: ReadDocument): Print
     behindTable = false;
     before = block.at.end;
   }
-  return found;
+  return found.some(({ marker }) => marker?.kind === 'decimal') ? found.map(withBareNumber) : found;
+}
+
+const BARE = /^([0-9０-９]{1,2})[ \u3000\t]+(?=[\u4e00-\u9fff]{2,30}$)/;
+
+/** Over 1.1 and 1.2 stands 1 重点任务, its number without a point. */
+function withBareNumber(line: Printed): Printed {
+  const match = line.marker === null ? BARE.exec(line.passage.text) : null;
+  if (match === null) return line;
+  const ordinal = (match[1] as string).normalize('NFKC');
+  return { ...line, marker: { kind: 'arabic', number: Number(ordinal), ordinal, length: match[0].length } };
 }
 
 function printedAt(text: string, { start, end }: Range): Passage {

@@ -11,6 +11,8 @@ describe('reads the number a heading or an item begins with', () => {
     ['１２．加强', 'arabic', 12, '12', 3],
     ['3、 加强', 'arabic', 3, '3', 3],
     ['1.2022年底前完成', 'arabic', 1, '1', 2],
+    ['1.2 治理扬尘', 'decimal', 2, '1.2', 4],
+    ['1.2.3加强', 'subDecimal', 3, '1.2.3', 5],
     ['（1）加强', 'arabicBracket', 1, '1', 3],
     ['2)加强', 'arabicBracket', 2, '2', 2],
     ['⑶加强', 'arabicBracket', 3, '3', 1],
@@ -29,6 +31,9 @@ describe('reads the number a heading or an item begins with', () => {
   it.each([
     '4.5吨/平方公里',
     '2.0版',
+    '1.5 万吨',
+    '3.2左右',
+    '1.1.0 版',
     '一、二类功能区',
     '一、二季度',
     '1、2号机组',

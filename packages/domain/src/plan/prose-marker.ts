@@ -12,6 +12,8 @@ export type MarkerKind =
   | 'chinese'
   | 'chineseBracket'
   | 'arabic'
+  | 'decimal'
+  | 'subDecimal'
   | 'arabicBracket'
   | 'letter'
   | 'circled';
@@ -34,6 +36,11 @@ const NO_LIST = `(?!\\s*${CN}{1,3}(?:[类级期线次批]|季度|、))`;
 /** 4.5 吨 and 2.0 版 are figures, but 1.2022 年底前… is the first item. */
 const NO_FRACTION = `(?!\\s*${DIGIT}(?!${DIGIT}{3}\\s*年))`;
 
+/** 1.1 治理扬尘 and 1.1.1 …; 4.5 吨 and 2.5 微克 are figures. */
+const NO_FIGURE = '(?!\\s*(?:[吨万亿个天米公平千百辆台家户座倍度元微毫克立版级分年月日时左右以至到升条项处、，。]|倍|%|％|m|k|t|[μu]g))';
+const decimal = (more: string): RegExp =>
+  new RegExp(`^(${DIGIT}{1,2}(?:[.．]${DIGIT}{1,2})${more})(?![.．]?${DIGIT})(?:[.．、]\\s*|\\s+|(?=[\\u4e00-\\u9fff]))${NO_FIGURE}`);
+
 /** 《…规划（一）》 and （一）、（二） name the number; they do not head anything with it. */
 const NOT_BEHIND = new RegExp(`^(?:[》”’）)\\]】，,。；;、：:]|[（(](?:${CN}|${DIGIT}){1,3}[）)])`);
 
@@ -49,6 +56,8 @@ const forms: readonly (readonly [MarkerKind, RegExp])[] = [
   ['arabicBracket', new RegExp(`^[（(]\\s*(${DIGIT}{1,2})\\s*[)）]\\s*[、．.]?\\s*`)],
   ['arabicBracket', new RegExp(`^(${DIGIT}{1,2})\\s*[)）]\\s*[、．.]?\\s*`)],
   ['arabic', new RegExp(`^(${DIGIT}{1,3})\\s*[.．、]${NO_FRACTION}\\s*`)],
+  ['decimal', decimal('')],
+  ['subDecimal', decimal(`(?:[.．]${DIGIT}{1,2}){1,2}`)],
   ['roman', /^([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,5}(?=\s*[.．、]))\s*[.．、]?\s*/],
   ['letter', /^([A-Za-z])\s*[.．、)）](?![A-Za-z0-9])\s*/],
 ];
@@ -95,6 +104,7 @@ const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
 function numberOf(printed: string): number | null {
   const text = printed.normalize('NFKC');
   if (/^[IVX]+$/.test(text)) return romanNumber(text);
+  if (text.includes('.')) return Number(text.slice(text.lastIndexOf('.') + 1));
   return /^[A-Za-z]$/.test(text) ? text.toUpperCase().charCodeAt(0) - 64 : numeralValue(text);
 }
 

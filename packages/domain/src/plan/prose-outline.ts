@@ -123,4 +123,4 @@ function sectionOf({ above, tasks }: Walk['sections'][number]): OutlinedSection 
 
 /** A heading as it stands on paper, with its number. */
 const printed = ({ item: { line }, heading }: Above): string =>
-  line.passage.text.slice(0, line.marker?.length ?? 0).trim() + heading.title.text;
+  line.passage.text.slice(0, line.marker?.length ?? 0).replace(/(?<![0-9０-９])\s+$/, '') + heading.title.text;

@@ -31,6 +31,7 @@ describe('reads a plan written as prose', () => {
 const ownShape = new Set(['decoys', 'headings-of-the-file', 'wrapped-lines']);
 /** On one line nobody can tell the contents from the text, a list of units below items from one behind the last, or a lone 1. from a figure, bullets from dashes. */
 const ownLines = new Set([
+  'boxes-and-decimal-numbers',
   'bullets',
   'labelled-parts-of-a-task',
   ...ownShape,

@@ -12,6 +12,8 @@ const ranks: Readonly<Record<MarkerKind, number>> = {
   chineseBracket: 5,
   namedTask: 5.5,
   arabic: 6,
+  decimal: 6.2,
+  subDecimal: 6.4,
   arabicBracket: 7,
   letter: 8,
   circled: 9,

@@ -179,7 +179,10 @@ function boundaryAt(text: string, at: number): Boundary | null {
   return spaced ? 'sentence' : 'none';
 }
 
+const isDecimal = (kind: MarkerKind): boolean => kind === 'decimal' || kind === 'subDecimal';
+
 function isPlausible(text: string, at: number, marker: Marker, boundary: Boundary): boolean {
+  if (isDecimal(marker.kind)) return boundary === 'sentence';
   if (boundary !== 'none') return true;
   const before = text.slice(Math.max(0, at - 1), at);
   switch (marker.kind) {

@@ -2,6 +2,7 @@ import type { Passage } from './passage.ts';
 import type { Chapter } from './prose-chapter.ts';
 import type { Heading } from './prose-heading.ts';
 import type { Line } from './prose-line.ts';
+import type { MarkerKind } from './prose-marker.ts';
 import type { Part, Stretch, TaskText } from './prose-measure.ts';
 import type { Item } from './prose-tree.ts';
 
@@ -42,12 +43,14 @@ export const numberOf = ({ line }: Item): string | null => line.marker?.ordinal 
 
 const stretch = ({ passage, glued }: Line): Stretch => ({ passage, glued });
 
+const PARAGRAPHS: ReadonlySet<MarkerKind> = new Set(['arabic', 'decimal', 'subDecimal', 'chineseBracket']);
+
 function partOf(item: Item): Part {
   const inner = [...item.body.map(stretch), ...item.items.flatMap((child) => partOf(child).together)];
   return {
     alone: [{ passage: item.words, glued: item.line.glued }, ...inner],
     together: [stretch(item.line), ...inner],
     counted: item.line.counted,
-    paragraph: item.line.marker?.kind === 'arabic' || item.line.marker?.kind === 'chineseBracket',
+    paragraph: item.line.marker !== null && PARAGRAPHS.has(item.line.marker.kind),
   };
 }
