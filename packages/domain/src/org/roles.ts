@@ -32,7 +32,11 @@ export const roles = {
     ],
   },
   /** 填报 */
-  reporter: { zh: '填报', reach: 'unit', holds: [...reads, 'tasks.report', 'cases.register', 'cases.work', 'assessment.appeal', 'tokens.manage'] },
+  reporter: {
+    zh: '填报',
+    reach: 'unit',
+    holds: [...reads, 'tasks.report', 'cases.register', 'cases.work', 'assessment.appeal', 'tokens.manage'],
+  },
   /** 审核 */
   reviewer: { zh: '审核', reach: 'unit', holds: [...reads, 'tasks.review', 'cases.review', 'assessment.appeal', 'tokens.manage'] },
   /** 领导: read only. */
