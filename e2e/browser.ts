@@ -22,6 +22,8 @@ export type Journey = {
   readonly browser: () => Browser;
   /** Opens a window of one's own, still empty; with a login name, that person has logged in. */
   readonly visit: (login?: string, screen?: Screen) => Promise<Page>;
+  /** The program stops and starts again on the same data, such as on another day. */
+  readonly again: (settings: Readonly<Record<string, string>>) => Promise<void>;
 };
 export type Screen = { readonly width: number; readonly height: number };
 
@@ -29,13 +31,13 @@ export const DESK: Screen = { width: 1440, height: 900 };
 export const TELEPHONE: Screen = { width: 360, height: 740 };
 
 /** One program and one browser for all journeys of a file; a script error in any window fails the journey it happened in. */
-export function journey(): Journey {
+export function journey(settings: Readonly<Record<string, string>> = {}): Journey {
   let stack: Stack | undefined;
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const errors: string[] = [];
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), openBrowser()]);
+    [stack, browser] = await Promise.all([startStack(settings), openBrowser()]);
   });
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
@@ -64,7 +66,8 @@ export function journey(): Journey {
     if (login !== undefined) await enter(context, login);
     return page;
   };
-  return { url, browser: () => browser as Browser, visit };
+  const again: Journey['again'] = (other) => (stack as Stack).again(other);
+  return { url, browser: () => browser as Browser, visit, again };
 }
 
 async function enter(context: BrowserContext, login: string): Promise<void> {

@@ -11,9 +11,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const PASSWORD = 'Journey-2022!';
 
 /** The program as it is shipped, on a database of its own. */
-export type Stack = { readonly url: string; readonly stop: () => Promise<void> };
+export type Stack = {
+  readonly url: string;
+  /** Stops it and starts it again on the same data, with other settings. */
+  readonly again: (settings: Settings) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+type Settings = Readonly<Record<string, string>>;
 
-export async function startStack(): Promise<Stack> {
+export async function startStack(settings: Settings = {}): Promise<Stack> {
   const built = spawnSync(process.execPath, [join(root, 'tools', 'build.mjs')], { cwd: root, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`);
   const folder = mkdtempSync(join(tmpdir(), 'gongjian-journey-'));
@@ -21,27 +27,35 @@ export async function startStack(): Promise<Stack> {
   chmodSync(folder, 0o755);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const program = spawn(process.execPath, [join(root, 'dist', 'program', 'server.mjs')], {
-    cwd: root,
-    env: {
-      ...withoutDatabase(),
-      PORT: String(port),
-      GONGJIAN_VAR: join(folder, 'var'),
-      GONGJIAN_DEMO: 'on',
-      GONGJIAN_DEMO_PASSWORD: PASSWORD,
-      GONGJIAN_LOGIN_RATE_PER_MINUTE: '1000',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const run = (more: Settings) => runProgram({ ...more, PORT: String(port), GONGJIAN_VAR: join(folder, 'var') });
+  let program = run(settings);
   await answering(url, program);
   return {
     url,
+    again: async (other) => {
+      await ended(program);
+      program = run(other);
+      await answering(url, program);
+    },
     stop: async () => {
       await ended(program);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+const runProgram = (settings: Settings): ChildProcess =>
+  spawn(process.execPath, [join(root, 'dist', 'program', 'server.mjs')], {
+    cwd: root,
+    env: {
+      ...withoutDatabase(),
+      GONGJIAN_DEMO: 'on',
+      GONGJIAN_DEMO_PASSWORD: PASSWORD,
+      GONGJIAN_LOGIN_RATE_PER_MINUTE: '1000',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 /** Journeys always run on their own embedded database, whatever the environment of the tests says. */
 function withoutDatabase(): NodeJS.ProcessEnv {
