@@ -14,6 +14,7 @@ import { PressForm } from './PressForm.tsx';
 import styles from './Reporting.module.css';
 import { SealForm } from './SealForm.tsx';
 import { reportingText } from './text.ts';
+import { UnsealForm } from './UnsealForm.tsx';
 
 /** One month: rates, each unit, and whom to press. */
 export function MonthBoard({ month, search, set }: BoardPart & { month: string }) {
@@ -56,11 +57,12 @@ function Units({ board, owing, set }: { board: Board; owing: boolean; set: Board
   const text = useText(reportingText);
   const viewer = useViewer();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [asking, setAsking] = useState<'press' | 'seal' | null>(null);
-  const open = viewer.may('tasks.manage') && board.cycle.sealed === null;
+  const [asking, setAsking] = useState<'press' | 'seal' | 'unseal' | null>(null);
+  const manages = viewer.may('tasks.manage');
+  const open = manages && board.cycle.sealed === null;
   const owe = board.units.filter(({ missing }) => missing > 0);
   const names = board.units.filter(({ unit }) => chosen.includes(unit.id)).map(({ unit }) => unit.name);
-  const actions = open && (
+  const actions = open ? (
     <>
       <Button size="small" disabled={owe.length === 0} onClick={() => setChosen(owe.map(({ unit }) => unit.id))}>
         {text.chooseOwing}
@@ -72,6 +74,12 @@ function Units({ board, owing, set }: { board: Board; owing: boolean; set: Board
         {text.seal}
       </Button>
     </>
+  ) : (
+    manages && (
+      <Button size="small" onClick={() => setAsking('unseal')}>
+        {text.unseal}
+      </Button>
+    )
   );
   return (
     <Panel title={text.unitsOf} note={String(board.units.length)} actions={actions} flush>
@@ -94,6 +102,7 @@ function Units({ board, owing, set }: { board: Board; owing: boolean; set: Board
         />
       )}
       {asking === 'seal' && <SealForm board={board} onClose={() => setAsking(null)} />}
+      {asking === 'unseal' && <UnsealForm month={board.cycle.month} onClose={() => setAsking(null)} />}
     </Panel>
   );
 }

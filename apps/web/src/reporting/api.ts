@@ -20,6 +20,7 @@ import {
   sealMonth,
   submitReport,
   timeliness,
+  unsealMonth,
 } from '@gongjian/contract/reporting';
 import { inbox, markRead } from '@gongjian/contract/reporting-messages';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -111,6 +112,8 @@ export const useTimeliness = (year: number) =>
 export const usePress = (month: string) =>
   useReportingChange((body: { units: string[]; note: string }) => call(pressUnits, { params: { month }, body }));
 export const useSeal = (month: string) => useReportingChange(() => call(sealMonth, { params: { month } }));
+export const useUnseal = (month: string) =>
+  useReportingChange((reason: string) => call(unsealMonth, { params: { month }, body: { reason } }));
 export const useSeals = () => useQuery({ queryKey: [...room, 'seals'], queryFn: ({ signal }) => call(listSeals, { signal }) });
 export const useComparison = (from: string, to: string) =>
   useInfiniteQuery({
