@@ -3,7 +3,8 @@ import { chineseDate } from '@gongjian/domain/reporting/bulletin-document';
 import type { BulletinFacts, FlaggedMeasure, LightCounts } from '@gongjian/domain/reporting/bulletin-facts';
 import { cycleOf, isCycle } from '@gongjian/domain/reporting/due';
 import type { Light } from '@gongjian/domain/tasks/model';
-import { reasonText, stateText } from '@gongjian/domain/tasks/words';
+import { evidenceText } from '@gongjian/domain/tasks/evidence-words';
+import { stateText } from '@gongjian/domain/tasks/words';
 import type { Db } from '../platform/db.ts';
 import type { Basis } from './due-days.ts';
 import { type Seal, type SealedMeasure, sealedMeasures, sealedProblems, sealedTimeliness, sealInForce } from './sealed-month.ts';
@@ -68,7 +69,7 @@ const named = (mentions: SealedMeasure['card']['lead']): string[] => mentions.ma
 const NOT_TOLD: readonly string[] = ['calendar_missing', 'due_soon', 'due', 'standing', 'no_date', 'nothing_recorded'];
 
 function reasonOf({ verdict }: SealedMeasure['card'], reasons: NonNullable<SealedMeasure['reasons']>, problems: readonly string[]): string {
-  const told = reasons.filter(({ code }) => !NOT_TOLD.includes(code)).map((reason) => inChinese(reasonText(reason)));
+  const told = reasons.filter(({ code }) => !NOT_TOLD.includes(code)).map((reason) => inChinese(evidenceText(reason)));
   return [...(told.length > 0 ? told : [stateText[verdict.state]]), ...problems.map((text) => text.replace(/[。；]$/, ''))].join('；');
 }
 
