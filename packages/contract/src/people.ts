@@ -2,19 +2,14 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { permissions } from './permissions.ts';
 import { roleName } from './session.ts';
-import { day, instant, nothing, pageOf, unitRef } from './shape.ts';
+import { day, instant, mailAddress, nothing, pageOf, unitRef } from './shape.ts';
 
 const personId = z.object({ personId: z.string().min(1).max(80) });
 const loginName = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 const fullName = z.string().trim().min(1).max(60);
 const unitId = z.string().min(2).max(40);
 const phone = z.string().trim().max(40).nullable();
-/** Reminders go there besides the inbox. */
-const email = z
-  .string()
-  .trim()
-  .regex(/^[^\s@<>",;:]{1,64}@[A-Za-z0-9.-]{1,180}$/)
-  .nullable();
+const email = mailAddress.nullable();
 
 export const grant = z.object({
   id: z.uuid(),

@@ -2,7 +2,7 @@ import { roleNames } from '@gongjian/domain/org/roles';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { permissions } from './permissions.ts';
-import { day, instant, nothing, unitRef } from './shape.ts';
+import { day, instant, mailAddress, nothing, unitRef } from './shape.ts';
 
 export const roleName = z.enum(roleNames);
 
@@ -105,6 +105,30 @@ export const changePassword = endpoint({
   body: z.object({ current: password, next: password }),
   reply: z.object({ viewer }),
   refuses: ['session.wrong_password', 'session.weak_password', 'session.locked'],
+});
+
+const ownEmail = z.object({ email: mailAddress.nullable() });
+export const readOwnEmail = endpoint({
+  method: 'GET',
+  path: '/api/session/email',
+  summary: 'The own e-mail address, to which reminders go.',
+  needs: 'person',
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  reply: z.object({ email: z.string().nullable() }),
+  refuses: [],
+});
+export const changeOwnEmail = endpoint({
+  method: 'PUT',
+  path: '/api/session/email',
+  summary: 'Changes the own e-mail address; null takes it away. Not with a token.',
+  needs: 'person',
+  params: nothing,
+  query: nothing,
+  body: ownEmail,
+  reply: ownEmail,
+  refuses: ['access.denied'],
 });
 
 export const startSecondFactor = endpoint({

@@ -24,3 +24,9 @@ export const span = z.object({ start: z.int(), end: z.int(), line: z.int(), page
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.int() });
 
 export const nothing = z.object({});
+
+/** Reminders go there besides the inbox. */
+export const mailAddress = z
+  .string()
+  .trim()
+  .regex(/^[^\s@<>",;:]{1,64}@[A-Za-z0-9.-]{1,180}$/);

@@ -69,3 +69,8 @@ export async function personRow(db: Db, today: LocalDate, id: string): Promise<P
   const { rows } = await sql<PersonRow>`select ${columns(today, 'ever')} from org.person p where p.id = ${id}`.execute(db);
   return rows[0];
 }
+
+export async function emailOf(db: Db, personId: string): Promise<string | null> {
+  const row = await db.selectFrom('org.person').select('email').where('id', '=', personId).executeTakeFirst();
+  return row?.email ?? null;
+}

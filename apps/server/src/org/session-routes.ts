@@ -10,6 +10,7 @@ import { changePassword } from './change-password.ts';
 import { headersOf, setCookies } from './cookies.ts';
 import type { Entered } from './door.ts';
 import { logIn } from './log-in.ts';
+import { changeOwnEmail, ownEmail } from './own-email.ts';
 import { cityNamed, unitRefs } from './reads.ts';
 import type { DemoAccount, OrgServices } from './services.ts';
 import { viewerOf } from './viewer.ts';
@@ -52,6 +53,12 @@ export function sessionRoutes(app: FastifyInstance, services: OrgServices): void
     setCookies(reply, await identity.reopen(access.id, body.next, headersOf(request)));
     door.forget();
     return { viewer: await viewerNow(services, ctx, access.id) };
+  });
+
+  bind(app, contract.readOwnEmail, (ctx) => ownEmail(ctx));
+  bind(app, contract.changeOwnEmail, async (ctx, { body, request }) => {
+    await inSession(door.entered(request));
+    return changeOwnEmail(ctx, body.email);
   });
 
   secondFactorRoutes(app, services);

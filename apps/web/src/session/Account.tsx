@@ -4,6 +4,7 @@ import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import styles from './Account.module.css';
 import { ChangePassword } from './ChangePassword.tsx';
+import { EmailForm } from './EmailForm.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { Tokens } from './Tokens.tsx';
 import { sessionText } from './text.ts';
@@ -58,6 +59,7 @@ function Me() {
           </>
         )}
       </dl>
+      <EmailForm />
     </Panel>
   );
 }

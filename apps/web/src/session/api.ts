@@ -1,8 +1,10 @@
 import { createToken, listTokens, revokeToken } from '@gongjian/contract/people';
 import {
+  changeOwnEmail,
   changePassword,
   login,
   logout,
+  readOwnEmail,
   readSession,
   startSecondFactor,
   startSignOn,
@@ -55,6 +57,17 @@ export function useLogOut() {
 export function forgetViewer(queries: QueryClient): void {
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
   queries.setQueryData<SessionReply>(key, (session) => session && { ...session, viewer: null });
+}
+
+const emailKey = ['own-email'] as const;
+export const useOwnEmail = () =>
+  useQuery({ queryKey: emailKey, queryFn: ({ signal }) => call(readOwnEmail, { signal }), refetchOnWindowFocus: false });
+export function useChangeOwnEmail() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (email: string | null) => call(changeOwnEmail, { body: { email } }),
+    onSuccess: (saved) => queries.setQueryData(emailKey, saved),
+  });
 }
 
 export const useTokens = () => useQuery({ queryKey: ['tokens'], queryFn: ({ signal }) => call(listTokens, { signal }) });
