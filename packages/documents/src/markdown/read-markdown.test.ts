@@ -55,6 +55,12 @@ describe('reading Markdown', () => {
     ]);
   });
 
+  it('merges a cell that is only ^ with the one above', async () => {
+    const table = '| 序号 | 措施 |\n|---|---|\n| 1 | 甲 |\n| ^ | 乙 |\n| ^^ | |';
+    expect((await read(`# 计划\n\n${table}`)).blocks[1]).toMatchObject({ kind: 'table', spans: 'true' });
+    expect(await readShape(`# 计划\n\n${table}`)).toEqual(['# 计划', ['序号@0', '措施@1'], ['1@0×3×1', '甲@1'], ['乙@1'], ['@1']]);
+  });
+
   it('reads HTML tables with their true merges', async () => {
     const table = '<table>\n<tr><td rowspan="2">1</td><td>甲</td></tr>\n<tr><td>乙</td></tr>\n</table>';
     const document = await read(`# 计划\n\n${table}\n\n说明 **重点**`);

@@ -1,6 +1,6 @@
 import { halfWidth, numbered } from './numbering.ts';
 import { type Heading, numberedHeading, openHeading } from './numbering-headings.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, slice } from './passage.ts';
 import type { Columns } from './table-columns.ts';
 import type { MeasureRow, TextCell } from './table-rows.ts';
 import { squeeze } from './table-text.ts';
@@ -50,7 +50,8 @@ export class TaskCollector {
     this.afterBreak = true;
   }
 
-  addRow(row: MeasureRow, columns: Columns): void {
+  addRow(printed: MeasureRow, columns: Columns): void {
+    const row = columns.no === null ? withoutNumber(printed, columns) : printed;
     this.enterGroups(row.groups);
     const said = saidParts(row, columns, this.lists);
     const label = labelOf(row, columns);
@@ -130,6 +131,19 @@ export class TaskCollector {
     this.sections.push(this.section);
     return this.section;
   }
+}
+
+const ITEMS = /(?:^|[\n。；;：:])\s*(?:[0-9]{1,2}\s*[.．、]|[（(][0-9]{1,2}[）)])/g;
+
+/** Where no column numbers the rows, the number before a measure does; the numbers of several in one cell stay with them. */
+function withoutNumber(row: MeasureRow, columns: Columns): MeasureRow {
+  const { text } = row.measure;
+  const number = numbered(text);
+  if (number === null || (number.style !== 'digit' && number.style !== 'digitBracket')) return row;
+  if ((text.match(ITEMS)?.length ?? 0) > 1) return row;
+  const numbersTask = columns.task === null && columns.namesTasks;
+  const no = numbersTask ? { ...row.no, text: number.ordinal } : row.no;
+  return { ...row, no, measure: slice(row.measure, number.length) };
 }
 
 const groupHeading = (name: string): Heading => numberedHeading(name) ?? { level: 9, ordinal: null, title: name, printed: name };

@@ -401,6 +401,28 @@ describe('deadlines', () => {
   });
 });
 
+describe('numbers where no column holds them', () => {
+  const HEAD = '工作措施\t完成时限\t责任单位';
+  it('do not stay in the measure', () => {
+    const draft = parse(HEAD, '1.工地落实六个百分百。\t年底前\t市住建局', '2.完成12家企业治理。\t年底前\t市生态环境局');
+    expect(shown(draft).map((line) => line.split(' | ')[2])).toEqual(['工地落实六个百分百。', '完成12家企业治理。']);
+  });
+
+  it('number the tasks where the column names tasks', () => {
+    const draft = parse(
+      HEAD.replace('工作措施', '重点任务'),
+      '1.工地落实六个百分百。\t年底前\t市住建局',
+      '2.治理企业。\t年底前\t市生态环境局',
+    );
+    expect(shown(draft).map((line) => line.split(' | ')[1])).toEqual(['1', '2']);
+  });
+
+  it('of several points in one cell stay', () => {
+    const draft = parse(HEAD, '1.开展排查。2.建立清单。\t年底前\t市住建局', '1.治理企业。2.总结经验。\t年底前\t市生态环境局');
+    expect(shown(draft).map((line) => line.split(' | ')[2])).toEqual(['1.开展排查。2.建立清单。', '1.治理企业。2.总结经验。']);
+  });
+});
+
 /** One line for each measure: the days of its steps with what is due. */
 const steps = (draft: PlanDraft): string[] =>
   draft.plans.flatMap(({ sections }) =>
