@@ -1,27 +1,29 @@
 import { addDays, firstDayOf, type LocalDate, monthOf, nextMonth, type YearMonth } from '@gongjian/domain/kernel/dates';
 import { chineseDate } from '@gongjian/domain/reporting/bulletin-document';
+import { goodExamples } from '@gongjian/domain/reporting/bulletin-examples';
 import type { BulletinFacts, FlaggedMeasure, LightCounts } from '@gongjian/domain/reporting/bulletin-facts';
 import { cycleOf, isCycle } from '@gongjian/domain/reporting/due';
-import type { Light } from '@gongjian/domain/tasks/model';
 import { evidenceText } from '@gongjian/domain/tasks/evidence-words';
+import type { Light } from '@gongjian/domain/tasks/model';
 import { stateText } from '@gongjian/domain/tasks/words';
 import type { Db } from '../platform/db.ts';
 import type { Basis } from './due-days.ts';
 import { type Seal, type SealedMeasure, sealedMeasures, sealedProblems, sealedTimeliness, sealInForce } from './sealed-month.ts';
 import { ruleOf, settingFor } from './setting.ts';
 
-/** What the bulletin tells, from the frozen month alone. Good examples are for a person to choose: no rule can call one good. */
+/** What the bulletin tells, from the frozen month alone. */
 export async function bulletinFacts(db: Db, seal: Seal, basis: Omit<Basis, 'month'>): Promise<BulletinFacts> {
   const measures = await sealedMeasures(db, seal);
+  const units = await sealedTimeliness(db, seal);
   const plans = plansOf(measures);
   return {
     month: seal.month,
     subject: subjectOf(plans),
     plans,
     before: await countsBefore(db, seal.month),
-    timeliness: (await sealedTimeliness(db, seal)).filter(({ expected }) => expected > 0),
+    timeliness: units.filter(({ expected }) => expected > 0),
     flagged: flaggedOf(measures, await sealedProblems(db, seal)),
-    examples: [],
+    examples: goodExamples(units),
     nextDueOn: dueAfter(seal.month, basis),
   };
 }
@@ -35,12 +37,15 @@ function plansOf(measures: readonly SealedMeasure[]): { title: string; counts: L
   const plans = new Map<string, { title: string; of: SealedMeasure[] }>();
   for (const measure of measures) {
     const { id, title } = measure.card.plan;
-    const plan = plans.get(id) ?? { title, of: [] };
+    const plan = plans.get(id) ?? { title: closed(title), of: [] };
     plan.of.push(measure);
     plans.set(id, plan);
   }
   return [...plans.values()].map(({ title, of }) => ({ title, counts: countsOf(of) }));
 }
+
+/** An official title sets no blank beside a figure, however the file that was imported did: 2022 年 is 2022年. */
+const closed = (title: string): string => title.replace(/(?<=\p{Script=Han})\s+(?=\d)|(?<=\d)\s+(?=\p{Script=Han})/gu, '');
 
 function countsOf(measures: readonly SealedMeasure[]): LightCounts {
   const counts: Record<Light, number> = { green: 0, yellow: 0, red: 0, none: 0 };
@@ -66,7 +71,7 @@ const flaggedOf = (measures: readonly SealedMeasure[], problems: ReadonlyMap<str
 const named = (mentions: SealedMeasure['card']['lead']): string[] => mentions.map(({ phrase }) => phrase);
 
 /** What a notice or a date that is near adds is for the office, not for the bulletin. */
-const NOT_TOLD: readonly string[] = ['calendar_missing', 'due_soon', 'due', 'standing', 'no_date', 'nothing_recorded'];
+const NOT_TOLD: readonly string[] = ['calendar_missing', 'due_soon', 'due', 'standing', 'no_date', 'nothing_recorded', 'not_yet_provable'];
 
 function reasonOf({ verdict }: SealedMeasure['card'], reasons: NonNullable<SealedMeasure['reasons']>, problems: readonly string[]): string {
   const told = reasons.filter(({ code }) => !NOT_TOLD.includes(code)).map((reason) => inChinese(evidenceText(reason)));

@@ -1,5 +1,5 @@
 import type { YearMonth } from '@gongjian/domain/kernel/dates';
-import type { UnitTimeliness } from '@gongjian/domain/reporting/bulletin-facts';
+import type { UnitRecord, UnitTimeliness } from '@gongjian/domain/reporting/bulletin-facts';
 import type { cardOf } from '@gongjian/domain/tasks/card';
 import type { Reason } from '@gongjian/domain/tasks/verdict';
 import { sql } from 'kysely';
@@ -40,15 +40,18 @@ export async function sealedMeasures(db: Db, { cycleId, no, at }: Seal): Promise
   return rows;
 }
 
+type UnitMonth = UnitTimeliness & UnitRecord & { readonly kind: string };
+
 /** What each unit owed and did as it was frozen, counted as the kept counts count it: a report opened again later does not move it. */
-export async function sealedTimeliness(db: Db, { cycleId, no }: Seal): Promise<(UnitTimeliness & { kind: string })[]> {
-  const { rows } = await sql<UnitTimeliness & { kind: string }>`
+export async function sealedTimeliness(db: Db, { cycleId, no }: Seal): Promise<UnitMonth[]> {
+  const { rows } = await sql<UnitMonth>`
     select max(coalesce(t.content ->> 'unit', t.unit_id)) as unit, u.kind, (count(*) filter (where t.stood = 'overdue' or t.late is not null))::int as expected,
            (count(*) filter (where t.stood <> 'overdue' and t.late = 0))::int as "onTime",
            (count(*) filter (where t.stood <> 'overdue' and t.late > 0))::int as late,
            (count(*) filter (where t.stood = 'overdue'))::int as missing,
-           coalesce(max(t.late) filter (where t.stood <> 'overdue'), 0) as "worstLateDays"
-      from (select city, unit_id, content, content ->> 'state' as stood, (content ->> 'lateDays')::int as late
+           coalesce(max(t.late) filter (where t.stood <> 'overdue'), 0) as "worstLateDays",
+           (count(*) filter (where t.stood = 'accepted'))::int as accepted, bool_and(t.light is not distinct from 'green') as "allGreen"
+      from (select city, unit_id, content, content ->> 'state' as stood, content ->> 'light' as light, (content ->> 'lateDays')::int as late
               from reporting.sealed_row
              where cycle_id = ${cycleId} and no = ${no} and unit_id <> '') t
       join org.unit u on u.city = t.city and u.id = t.unit_id

@@ -11,7 +11,8 @@ export type BulletinFacts = {
   readonly before: LightCounts | null;
   readonly timeliness: readonly UnitTimeliness[];
   readonly flagged: readonly FlaggedMeasure[];
-  readonly examples: readonly { readonly unit: string; readonly text: string }[];
+  /** All that meet the rule, the best first. */
+  readonly examples: readonly UnitRecord[];
   /** The last day for the reports of the month after. */
   readonly nextDueOn: LocalDate | null;
 };
@@ -23,6 +24,12 @@ export type UnitTimeliness = {
   readonly late: number;
   readonly missing: number;
   readonly worstLateDays: number;
+};
+/** What makes a unit a good example or not. */
+export type UnitRecord = Pick<UnitTimeliness, 'unit' | 'expected' | 'onTime'> & {
+  readonly accepted: number;
+  /** Whether every measure it reports on stood at green. */
+  readonly allGreen: boolean;
 };
 export type FlaggedMeasure = {
   readonly light: 'red' | 'yellow';

@@ -42,8 +42,8 @@ export const flaggedAnnex = ({ flagged }: BulletinFacts): Annex => ({
   body: [
     table(
       [
-        column('序号', 1),
-        column('灯', 1),
+        column('序号', 1.2),
+        column('灯', 1.2),
         column('重点任务', 2.5, 'left'),
         column('工作措施', 7, 'left'),
         column('牵头部门', 2.5, 'left'),

@@ -38,7 +38,7 @@ const facts: BulletinFacts = {
       reason: '逾期未完成',
     },
   ],
-  examples: [{ unit: '海淀区', text: '建立扬尘“慢病”治理机制。' }],
+  examples: [{ unit: '市交通委', expected: 10, onTime: 10, accepted: 8, allGreen: true }],
   nextDueOn: localDate('2023-01-05'),
 };
 
@@ -67,8 +67,9 @@ describe('the monthly bulletin', () => {
       '“扬尘管控”中“降尘量控制在每月5吨”（牵头：市住房城乡建设委）：逾期未完成。',
       '##黄灯事项（1项）',
       '“治理黑臭水体”（牵头：市水务局；主责：各区政府）：滞后15个百分点。',
-      '#典型做法',
-      '海淀区：建立扬尘“慢病”治理机制。',
+      '#正面典型',
+      '月报全部按时报送、已有审核通过且所承担工作措施均为绿灯的单位共1个。',
+      '市交通委：应报送10件，全部按时报送，审核通过8件，所承担工作措施均为绿灯。',
       '#下一步工作要求',
       '红灯事项的牵头部门要逐项查明原因，提出整改措施和完成时间，确保按期整改到位。',
       '黄灯事项的主责单位要倒排工期，加快推进，尽快追平进度。',
@@ -113,6 +114,20 @@ describe('the monthly bulletin', () => {
     expect(text.filter((line) => line.includes('“扬尘管控”'))).toHaveLength(10);
     expect(text).toContain('其余2项见附件2。');
     expect(text.find((line) => line.includes('第3项'))).toContain('“第3项……”');
+  });
+
+  it('names five good examples of more, and says by which order', () => {
+    const examples = Array.from({ length: 7 }, (_, n) => ({ unit: `第${n}局`, expected: 9, onTime: 9, accepted: 9 - n, allGreen: true }));
+    const text = textOf(composeBulletin({ ...facts, examples }).body);
+    expect(text.filter((line) => /^第\d局：/.test(line))).toHaveLength(5);
+    expect(text).toContain(
+      '月报全部按时报送、已有审核通过且所承担工作措施均为绿灯的单位共7个，按审核通过件数由多到少排列，件数相同的依次按应报件数、单位目录顺序，列前5个。',
+    );
+  });
+
+  it('names once whoever both leads and does', () => {
+    const flagged = facts.flagged.map((one) => ({ ...one, responsible: one.lead }));
+    expect(textOf(composeBulletin({ ...facts, flagged }).body).join('')).toContain('“治理黑臭水体”（牵头、主责：市水务局）：');
   });
 
   it('can be issued as it is', () => {

@@ -10,6 +10,7 @@ import {
   type LightCounts,
   percentText,
   sumOf,
+  type UnitRecord,
   type UnitTimeliness,
 } from './bulletin-facts.ts';
 import { flaggedAnnex, planTable, timelinessAnnex } from './bulletin-tables.ts';
@@ -29,7 +30,7 @@ export function composeBulletin(facts: BulletinFacts): Bulletin {
       ...overallPicture(facts),
       ...timelinessPicture(facts),
       ...flaggedPicture(facts),
-      ...goodExamples(facts),
+      ...examplesPicture(facts),
       ...nextSteps(facts),
     ],
     annexes,
@@ -113,10 +114,15 @@ function flaggedIn(light: 'red' | 'yellow', facts: BulletinFacts): BodyBlock[] {
 }
 
 const flaggedText = ({ task, measure, lead, responsible, reason }: FlaggedMeasure): string => {
-  const who = [lead.length === 0 ? '' : `牵头：${lead.join('、')}`, responsible.length === 0 ? '' : `主责：${responsible.join('、')}`];
-  const answers = who.filter((part) => part !== '').join('；');
+  const answers = answersText(lead.join('、'), responsible.join('、'));
   return `${task === '' ? '' : `“${task}”中`}“${opening(measure)}”${answers === '' ? '' : `（${answers}）`}：${reason.replace(/[。；]$/, '')}。`;
 };
+
+function answersText(lead: string, responsible: string): string {
+  if (lead !== '' && lead === responsible) return `牵头、主责：${lead}`;
+  const who = [lead === '' ? '' : `牵头：${lead}`, responsible === '' ? '' : `主责：${responsible}`];
+  return who.filter((part) => part !== '').join('；');
+}
 
 const OPENING = 60;
 /** Whole sentences or clauses as far as they fit, for a measure can be a page long. */
@@ -127,10 +133,23 @@ function opening(text: string): string {
   return `${plain.slice(0, cut > 0 ? cut : OPENING)}……`;
 }
 
-const goodExamples = ({ examples }: BulletinFacts): BodyBlock[] =>
-  examples.length === 0
-    ? []
-    : [heading(1, '典型做法'), ...examples.map(({ unit, text }) => paragraph(`${unit}：${text.replace(/。$/, '')}。`))];
+/** So many good examples are named. */
+const NAMED = 5;
+
+/** The rule is said with the names, so that whoever is not among them can see why. */
+function examplesPicture({ examples }: BulletinFacts): BodyBlock[] {
+  if (examples.length === 0) return [];
+  const order = '按审核通过件数由多到少排列，件数相同的依次按应报件数、单位目录顺序';
+  const chosen = examples.length > NAMED ? `，${order}，列前${NAMED}个` : '';
+  return [
+    heading(1, '正面典型'),
+    paragraph(`月报全部按时报送、已有审核通过且所承担工作措施均为绿灯的单位共${examples.length}个${chosen}。`),
+    ...examples.slice(0, NAMED).map((one) => paragraph(exampleText(one))),
+  ];
+}
+
+const exampleText = ({ unit, expected, accepted }: UnitRecord): string =>
+  `${unit}：应报送${expected}件，全部按时报送，审核通过${accepted}件，所承担工作措施均为绿灯。`;
 
 function nextSteps({ month, flagged, timeliness, nextDueOn }: BulletinFacts): BodyBlock[] {
   const has = (light: 'red' | 'yellow'): boolean => flagged.some((measure) => measure.light === light);
