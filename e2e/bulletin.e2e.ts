@@ -15,9 +15,8 @@ async function sealed(page: Page): Promise<void> {
 it('drafts the bulletin of a sealed month, edits it, issues it with a number, and is signed for', async () => {
   const office = await visit('gongjian');
   await sealed(office);
-  await office.goto('/bulletins');
+  await office.goto(`/board?month=${MONTH}`);
   await office.getByRole('button', { name: '起草通报' }).click();
-  await office.getByRole('dialog').getByRole('button', { name: '起草通报' }).click();
   await office.waitForURL(/\/bulletins\/[0-9a-f-]{36}/);
 
   const first = office.getByLabel('第 1 段');
@@ -38,4 +37,8 @@ it('drafts the bulletin of a sealed month, edits it, issues it with a number, an
   await district.getByText(/已签收 1 \//).waitFor();
   await office.reload();
   expect(await textOf(office.getByRole('region', { name: '签收情况' }))).toMatch(/已签收 1 \//);
+
+  await office.goto(`/board?month=${MONTH}`);
+  await office.getByRole('link', { name: /京环攻坚通/ }).click();
+  await office.waitForURL(/\/bulletins\//);
 });

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { refusalText } from '../ui/refusal-text.ts';
 import { tell } from '../ui/tell.ts';
+import sheet from './Bulletin.module.css';
 import { BulletinEditor } from './BulletinEditor.tsx';
 import { IssueForm, WithdrawForm } from './BulletinForms.tsx';
 import { BulletinReceipts } from './BulletinReceipts.tsx';
@@ -65,23 +66,26 @@ function Standing({ bulletin, manages, dirty }: { bulletin: BulletinDetail; mana
   );
   return (
     <Panel title={text.states[state]} actions={actions}>
-      {issuedOn !== null && <p className="soft">{text.issuedBy(dayText(issuedOn, language), issuedBy ?? '')}</p>}
-      {endReason !== null && <p>{text.ended(endReason, endedBy ?? '')}</p>}
-      {dirty && <p className="soft">{text.unsaved}</p>}
-      {stale && manages && (
-        <div className={styles.toolbar}>
-          <span>{text.stale}</span>
-          <Button
-            size="small"
-            disabled={dirty}
-            busy={redraft.isPending}
-            onClick={() => redraft.mutate(undefined, { onError: (error) => tell(refusalText(error, currentLanguage()), 'failed') })}
-          >
-            {text.redraft}
-          </Button>
-        </div>
-      )}
-      <SignBulletin id={id} units={toSign} />
+      <div className={styles.stack}>
+        {state === 'draft' && !dirty && !stale && <p className="soft">{text.draftLead}</p>}
+        {issuedOn !== null && <p className="soft">{text.issuedBy(dayText(issuedOn, language), issuedBy ?? '')}</p>}
+        {endReason !== null && <p>{text.ended(endReason, endedBy ?? '')}</p>}
+        {dirty && <p className="soft">{text.unsaved}</p>}
+        {stale && manages && (
+          <div className={styles.toolbar}>
+            <span>{text.stale}</span>
+            <Button
+              size="small"
+              disabled={dirty}
+              busy={redraft.isPending}
+              onClick={() => redraft.mutate(undefined, { onError: (error) => tell(refusalText(error, currentLanguage()), 'failed') })}
+            >
+              {text.redraft}
+            </Button>
+          </div>
+        )}
+        <SignBulletin id={id} units={toSign} />
+      </div>
       {asking === 'issue' && <IssueForm bulletin={bulletin} onClose={() => setAsking(null)} />}
       {asking === 'withdraw' && <WithdrawForm bulletin={bulletin} onClose={() => setAsking(null)} />}
     </Panel>
@@ -107,9 +111,7 @@ function Preview({ bulletin: { id, version } }: { bulletin: BulletinDetail }) {
   return (
     <Panel title={text.preview} actions={actions} flush>
       <Loaded query={preview} rows={8}>
-        {(html) => (
-          <iframe title={text.preview} sandbox="" srcDoc={html} style={{ width: '100%', height: '70vh', border: 0, display: 'block' }} />
-        )}
+        {(html) => <iframe title={text.preview} sandbox="" srcDoc={html} className={sheet.sheet} />}
       </Loaded>
     </Panel>
   );

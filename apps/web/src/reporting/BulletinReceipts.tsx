@@ -5,6 +5,7 @@ import { currentLanguage, useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { refusalText } from '../ui/refusal-text.ts';
 import { tell } from '../ui/tell.ts';
+import list from './Bulletin.module.css';
 import { useRemind } from './bulletin-api.ts';
 import { bulletinText } from './bulletin-text.ts';
 import styles from './Reporting.module.css';
@@ -31,9 +32,9 @@ export function BulletinReceipts({ bulletin, manages }: { bulletin: BulletinDeta
   );
   return (
     <Panel title={text.receipts} note={text.signed(signed, addressed)} actions={actions} flush>
-      {receipts.map(({ unit, signedAt, signedBy }) => (
-        <div key={unit.id} className={styles.message}>
-          <div className={styles.signs}>
+      <div className={list.receipts}>
+        {receipts.map(({ unit, signedAt, signedBy }) => (
+          <div key={unit.id} className={list.receipt}>
             <strong>{unit.name}</strong>
             {signedAt === null ? (
               <span className={`${styles.sign} ${styles.warn}`}>{text.unsigned}</span>
@@ -41,8 +42,8 @@ export function BulletinReceipts({ bulletin, manages }: { bulletin: BulletinDeta
               <span className="soft">{`${signedBy} · ${instantText(signedAt, language)}`}</span>
             )}
           </div>
-        </div>
-      ))}
+        ))}
+      </div>
     </Panel>
   );
 }

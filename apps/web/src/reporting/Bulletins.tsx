@@ -88,7 +88,7 @@ function MakeBulletin({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title={text.draftNew}
-      lead={months.length === 0 ? text.noSealed : text.lead}
+      lead={seals.isSuccess && months.length === 0 ? text.noSealed : text.lead}
       ready={month !== undefined}
       busy={make.isPending}
       error={make.error ?? seals.error}
@@ -96,13 +96,15 @@ function MakeBulletin({ onClose }: { onClose: () => void }) {
       onSave={save}
       onClose={onClose}
     >
-      <Field label={text.sealedMonth}>
-        <Select
-          value={month ?? null}
-          onChange={(value: string) => setChosen(value)}
-          options={months.map((value) => ({ value, label: monthName(value, language) }))}
-        />
-      </Field>
+      {months.length > 0 && (
+        <Field label={text.sealedMonth}>
+          <Select
+            value={month ?? null}
+            onChange={(value: string) => setChosen(value)}
+            options={months.map((value) => ({ value, label: monthName(value, language) }))}
+          />
+        </Field>
+      )}
     </FormDialog>
   );
 }

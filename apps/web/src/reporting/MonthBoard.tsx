@@ -9,6 +9,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { Stat } from '../ui/Stat.tsx';
 import { type Board, useBoard } from './api.ts';
 import { BoardUnits } from './BoardUnits.tsx';
+import { BulletinOfMonth } from './BulletinOfMonth.tsx';
 import type { BoardPart } from './board-search.ts';
 import { PressForm } from './PressForm.tsx';
 import styles from './Reporting.module.css';
@@ -38,10 +39,13 @@ function Rates({ board }: { board: Board }) {
   const missing = expected - reported;
   return (
     <>
-      <p className="soft">
-        {text.dueOn(dayText(cycle.dueOn, language))}
-        {cycle.sealed && ` · ${text.sealedAt(instantText(cycle.sealed.at, language), cycle.sealed.by.name)}`}
-      </p>
+      <div className={styles.toolbar}>
+        <p className="soft">
+          {text.dueOn(dayText(cycle.dueOn, language))}
+          {cycle.sealed && ` · ${text.sealedAt(instantText(cycle.sealed.at, language), cycle.sealed.by.name)}`}
+        </p>
+        {cycle.sealed && <BulletinOfMonth month={cycle.month} />}
+      </div>
       <div className={styles.stats}>
         <Stat label={text.expected} value={expected} />
         <Stat label={text.reported} value={reported} note={`${text.reportedRate} ${text.rate(board.reportedRate)}`} />
