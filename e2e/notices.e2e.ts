@@ -23,6 +23,15 @@ it('the office sets when units are reminded and in which words, and sees what th
   await page.getByText('已保存').waitFor();
 });
 
+it('the sent log is searched by words, and what is shown is taken away as a workbook', async () => {
+  const page = await visit('gongjian');
+  await page.goto('/notices?view=sent');
+  await page.getByRole('searchbox', { name: '搜索' }).fill('没有这样的话');
+  await page.getByText('没有符合条件的发送记录。').waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('没有这样的话');
+  expect(await page.getByRole('button', { name: '导出 Excel' }).isDisabled()).toBe(true);
+});
+
 it('adds a webhook, is told its secret once, pauses it, and removes it; an address within is refused', async () => {
   const page = await visit('gongjian', TELEPHONE);
   await page.goto('/notices?view=webhooks');

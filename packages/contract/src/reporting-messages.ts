@@ -47,17 +47,21 @@ export const markRead = endpoint({
   refuses: [],
 });
 export const messageState = z.enum(['waiting', 'sent', 'failed']);
+const logFilters = z.object({
+  month: month.optional(),
+  unit: z.string().max(80).optional(),
+  channel: channel.optional(),
+  state: messageState.optional(),
+  /** Found in the title, the text, the receiver, the unit or the reason of a failure. */
+  q: z.string().trim().min(1).max(100).optional(),
+});
 export const sentLog = endpoint({
   method: 'GET',
   path: '/api/reporting/messages',
   summary: 'Everything that was sent or is waiting to be, with each attempt’s outcome.',
   needs: 'tasks.manage',
   params: nothing,
-  query: z.object({
-    month: month.optional(),
-    unit: z.string().max(80).optional(),
-    channel: channel.optional(),
-    state: messageState.optional(),
+  query: logFilters.extend({
     after: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -81,6 +85,19 @@ export const sentLog = endpoint({
     }),
   ),
   refuses: ['request.invalid'],
+});
+
+export const exportSentLog = endpoint({
+  method: 'GET',
+  path: '/api/reporting/messages.xlsx',
+  summary: 'The same log, by the same filters, as an Excel workbook.',
+  needs: 'tasks.manage',
+  params: nothing,
+  query: logFilters,
+  body: nothing,
+  reply: z.unknown(),
+  refuses: ['request.invalid', 'tasks.export_too_large'],
+  sends: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });
 
 export const retryMessage = endpoint({

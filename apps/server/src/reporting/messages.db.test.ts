@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Workbook } from '@cj-tech-master/excelts';
 import * as contract from '@gongjian/contract/reporting-messages';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { anActor, at, beijingPack, memberOf } from '../../test/make.ts';
 import { aCity, aPlan } from '../../test/monthly.ts';
 import { anonymousIn } from '../platform/actor.ts';
 import { deliverWebhooks, signatureOf } from './deliver-webhooks.ts';
+import { exportMessages } from './export-messages.ts';
 import { dropFeed, feedSince, makeFeed, readFeed } from './feed.ts';
 import { turnMonths } from './jobs.ts';
 import { inboxOf, markRead, sentMessages } from './message-reads.ts';
@@ -112,6 +114,22 @@ it('takes no address it would never post to, and tries one at once when asked', 
   expect(JSON.parse(received.at(-1)?.body ?? '')).toMatchObject({ kind: 'test' });
   failures = 1;
   expect(await testWebhook(now, hook, new Set(['127.0.0.1']))).toEqual({ error: 'answered 500' });
+});
+
+it('finds messages by what they say, to whom and of which unit, and gives the same as a workbook', async () => {
+  const now = ctx('2022-03-07T05:00:00Z');
+  const found = async (q: string) => (await sentMessages(now, { q, limit: 200 })).items;
+  expect(new Set((await found('今日下班前')).map(({ kind }) => kind))).toEqual(new Set(['pressed']));
+  expect(new Set((await found('朝阳填报')).map(({ to }) => to))).toEqual(new Set(['朝阳填报']));
+  expect(new Set((await found('朝阳区')).map(({ unit }) => unit))).toEqual(new Set(['110105']));
+  expect((await found('/hook')).map(({ channel }) => channel)).toEqual(['webhook']);
+  expect(await found('%')).toEqual([]);
+  const { name, bytes } = await exportMessages(now, { q: '朝阳填报' });
+  const workbook = new Workbook();
+  await workbook.xlsx.load(bytes);
+  const rows = workbook.worksheets[0]?.getSheetValues().slice(2) as string[][];
+  expect(name).toBe('发送记录-2022-03-07.xlsx');
+  expect(rows.map((row) => row[5])).toEqual((await found('朝阳填报')).map(({ title }) => title));
 });
 
 it('gives a unit a calendar under a secret address, which a new address ends', async () => {

@@ -11,6 +11,7 @@ import { bulletinRoutes } from './bulletin-routes.ts';
 import { cyclesShown } from './cycle-repo.ts';
 import { delegateReport } from './delegate-report.ts';
 import { formSigner, makeForm, takeForm } from './exchange-form.ts';
+import { exportMessages } from './export-messages.ts';
 import { dropFeed, feedSince, makeFeed, readFeed } from './feed.ts';
 import { cancelImport, confirmImport, readImport, startImport } from './import-job.ts';
 import { importReports } from './import-reports.ts';
@@ -122,6 +123,10 @@ function messageRoutes(app: FastifyInstance): void {
   bind(app, messages.inbox, (ctx, { query }) => inboxOf(ctx, query));
   bind(app, messages.markRead, (ctx, { body }) => markRead(ctx, body.ids));
   bind(app, messages.sentLog, (ctx, { query }) => sentMessages(ctx, query));
+  bind(app, messages.exportSentLog, async (ctx, { query }) => {
+    const { name, bytes } = await exportMessages(ctx, query);
+    return fileReply({ name, type: messages.exportSentLog.sends ?? '', bytes });
+  });
   bind(app, messages.makeFeed, (ctx, { params }) => makeFeed(ctx, params.unitId));
   bind(app, messages.dropFeed, async (ctx, { params }) => {
     await dropFeed(ctx, params.unitId);

@@ -9,21 +9,23 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
 import { instantText } from '../ui/format.ts';
+import { Input } from '../ui/Input.tsx';
 import { currentLanguage, useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { refusalText } from '../ui/refusal-text.ts';
 import { tell } from '../ui/tell.ts';
 import { uiText } from '../ui/text.ts';
+import { usePause } from '../ui/usePause.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useCycles } from './api.ts';
 import { monthName } from './months.ts';
-import { useRetry, useSentLog } from './notices-api.ts';
+import { useRetry, useSentLog, useSentLogFile } from './notices-api.ts';
 import { noticesText } from './notices-text.ts';
 import styles from './Reporting.module.css';
 import { reportingText } from './text.ts';
 
 type Sent = z.output<typeof sentLog.reply>['items'][number];
-type Search = { view?: string; month?: string; unit?: string; channel?: string; state?: string };
+type Search = { view?: string; month?: string; unit?: string; channel?: string; state?: string; q?: string };
 const route = getRouteApi('/in/notices');
 const tones = { waiting: styles.warn, sent: styles.good, failed: styles.danger };
 
@@ -33,6 +35,9 @@ export function SentLog() {
   const words = useText(uiText);
   const { view: _, ...asked } = route.useSearch();
   const found = useSentLog(asked as Record<string, string>);
+  const file = useSentLogFile();
+  const save = (): void =>
+    file.mutate(asked as Record<string, string>, { onError: (error) => tell(refusalText(error, currentLanguage()), 'failed') });
   const rows = found.data?.pages.flatMap((page) => page.items);
   return (
     <div className={styles.stack}>
@@ -40,7 +45,16 @@ export function SentLog() {
       {found.isError && !rows && <Failed error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Waiting rows={6} />}
       {rows && (
-        <Panel title={text.sent} note={words.shownOf(rows.length, found.data?.pages[0]?.total ?? rows.length)} flush>
+        <Panel
+          title={text.sent}
+          note={words.shownOf(rows.length, found.data?.pages[0]?.total ?? rows.length)}
+          actions={
+            <Button size="small" disabled={rows.length === 0} busy={file.isPending} onClick={save}>
+              {text.exportLog}
+            </Button>
+          }
+          flush
+        >
           <SentTable rows={rows} />
           {found.hasNextPage && (
             <div className={ledger.foot}>
@@ -63,9 +77,19 @@ function Filters() {
   const navigate = route.useNavigate();
   const set = (part: { readonly [K in keyof Search]: string | undefined }): void =>
     void navigate({ search: (old) => Object.fromEntries(Object.entries({ ...old, ...part }).filter(([, value]) => value)), replace: true });
+  const [typed, setTyped] = usePause(search.q ?? '', (q) => set({ q: q.trim() || undefined }));
   return (
     <Panel title={text.filters}>
       <div className={ledger.filters}>
+        <Field label={text.search}>
+          <Input
+            type="search"
+            maxLength={100}
+            placeholder={text.searchHint}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </Field>
         <Field label={text.month}>
           <Select
             allowClear

@@ -1,6 +1,7 @@
 import {
   addWebhook,
   dropFeed,
+  exportSentLog,
   feedSince,
   listTemplates,
   listWebhooks,
@@ -17,7 +18,7 @@ import {
   testWebhook,
 } from '@gongjian/contract/reporting-messages';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call } from '../ui/call.ts';
+import { call, download } from '../ui/call.ts';
 
 const room = ['reporting', 'notices'] as const;
 
@@ -44,6 +45,7 @@ export const useSentLog = (asked: Record<string, string>) =>
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
   });
+export const useSentLogFile = () => useMutation({ mutationFn: (query: Record<string, string>) => download(exportSentLog, { query }) });
 export const useRetry = () => useNoticesChange((messageId: string) => call(retryMessage, { params: { messageId } }));
 
 export const useWebhooks = () => useQuery({ queryKey: [...room, 'webhooks'], queryFn: ({ signal }) => call(listWebhooks, { signal }) });

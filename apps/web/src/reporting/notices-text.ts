@@ -49,6 +49,9 @@ export const noticesText = bilingual(
     retry: '重发',
     retried: '已重新排队发送',
     filters: '筛选',
+    search: '搜索',
+    searchHint: '标题、正文、收件人、单位或失败原因',
+    exportLog: '导出 Excel',
     noneSent: '没有符合条件的发送记录。',
     webhooks: 'Webhook 推送地址',
     webhooksLead:
@@ -127,6 +130,9 @@ export const noticesText = bilingual(
     retry: 'Send again',
     retried: 'On its way again',
     filters: 'Filters',
+    search: 'Search',
+    searchHint: 'Title, text, receiver, unit or reason',
+    exportLog: 'Export to Excel',
     noneSent: 'Nothing was sent that fits.',
     webhooks: 'Webhooks',
     webhooksLead:

@@ -160,8 +160,8 @@ const messages = createRoute({
 const notices = createRoute({
   getParentRoute: () => inside,
   path: '/notices',
-  validateSearch: (search): { view?: string; month?: string; unit?: string; channel?: string; state?: string } =>
-    text(search, 'view', 'month', 'unit', 'channel', 'state'),
+  validateSearch: (search): { view?: string; month?: string; unit?: string; channel?: string; state?: string; q?: string } =>
+    text(search, 'view', 'month', 'unit', 'channel', 'state', 'q'),
   component: themed(() => import('../reporting/Notices.tsx'), 'Notices'),
 });
 const cases = createRoute({
