@@ -4,17 +4,31 @@ import { headersInLine } from './text-tables-header.ts';
 
 /** A line no page holds: a document, or much of one, pasted without its line breaks. */
 const RUN_ON = 240;
+/** A title and a table of two rows on one line. */
+const SHORTEST = 100;
 
 /** Cuts a run-on line where a letter, its attachments and their tables begin, so that each again stands on lines of its own. */
 export function withoutRunOns(line: Line, document: string): Line[] {
-  if (line.text.length < RUN_ON) return [line];
-  const cuts = [...new Set([...letterCuts(line.text), ...labelCuts(line.text), ...headerCuts(line, document)])].sort((a, b) => a - b);
+  if (line.text.length < SHORTEST) return [line];
+  const inLetter = line.text.length < RUN_ON ? [] : [...letterCuts(line.text), ...labelCuts(line.text)];
+  const opening = inLetter.length === 0 && line.at.start < TITLE_REACH ? openingCut(line.text) : [];
+  const cuts = [...new Set([...inLetter, ...opening, ...headerCuts(line, document)])].sort((a, b) => a - b);
   if (cuts.length === 0) return [line];
   const edges = [0, ...cuts, line.text.length];
   return edges.slice(1).flatMap((end, i) => {
     const at = trimmed(document, { start: line.at.start + (edges[i] as number), end: line.at.start + end });
     return at.start < at.end ? [{ ...line, at, text: document.slice(at.start, at.end) }] : [];
   });
+}
+
+const TITLE_REACH = 200;
+const OPENING =
+  /^[^。；：:，,《》“\s]{4,50}?(?:方案|计划|规划|要点|清单|分工表|任务表|意见|措施|台账)(?:\s?[（(][^（）()]{2,24}[）)])?(?=\s*(?:[一1]\s?[、．.]|第[一1][章节部]|序\s?号|[（(]一[）)]|(?:为|根据|按照|依据)[\u4e00-\u9fff]))/;
+
+/** The title a document without a letter begins with. */
+function openingCut(text: string): number[] {
+  const title = OPENING.exec(text.slice(0, 120))?.[0];
+  return title === undefined || /^(?:为|根据|按照|依据|结合|经)/.test(title) ? [] : [title.length];
 }
 
 const headerCuts = (line: Line, document: string): number[] => headersInLine(document, line.at).map(({ at }) => at.start - line.at.start);

@@ -26,12 +26,23 @@ export function headersInLine(document: string, at: Range): { readonly at: Range
   const headers: { readonly at: Range; readonly found: FlatHeader }[] = [];
   for (const run of text.matchAll(RUN)) {
     if (run[0].length > LONGEST_RUN) continue;
-    const start = at.start + run.index;
-    const cells = [...run[0].matchAll(EACH)].map((word) => ({ start: start + word.index, end: start + word.index + word[0].length }));
+    const from = at.start + run.index;
+    const words = [...run[0].matchAll(EACH)].map((word) => ({ start: from + word.index, end: from + word.index + word[0].length }));
+    const cells = withoutTitle(words, document);
+    const start = cells[0]?.start ?? from;
     const found = flatHeader(document, cells);
-    if (found !== null) headers.push({ at: { start, end: start + run[0].trimEnd().length }, found });
+    if (found !== null) headers.push({ at: { start, end: from + run[0].trimEnd().length }, found });
   }
   return headers;
+}
+
+/** 某市任务清单 序号 重点任务…: the end of a title before the header is no cell of it. */
+function withoutTitle(words: readonly Range[], document: string): readonly Range[] {
+  const numbers = words.findIndex(({ start, end }) => /^(?:序|编)\s?号$/.test(document.slice(start, end)));
+  if (numbers > 0) return words.slice(numbers);
+  const [first] = words;
+  const endsTitle = first !== undefined && /[\u4e00-\u9fff]/.test(document[first.start - 1] ?? ' ') && /\s/.test(document[first.end] ?? '');
+  return endsTitle ? words.slice(1) : words;
 }
 
 /** Whether the words make the header of a table of measures; 责任分工 over 牵头 and 配合 is no column of its own. */

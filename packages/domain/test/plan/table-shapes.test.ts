@@ -423,6 +423,36 @@ describe('numbers where no column holds them', () => {
   });
 });
 
+describe('a document without a letter on one line', () => {
+  const readOn = (text: string): PlanDraft => readPlan(textDocument(text), { name: 'plan.txt', sha256: '' });
+
+  it('is read from its title on, though the header of its table follows at once', () => {
+    const draft = readOn(
+      '某市2024年大气污染防治任务清单 序号 重点任务 工作措施 完成时限 牵头单位 责任单位 1 扬尘 工地落实六个百分百。 年底前 市住建局 各区政府 2 道路 提高机扫率至90%。 年底前 市城管局 各区政府',
+    );
+    expect(draft.plans).toMatchObject([{ title: '某市2024年大气污染防治任务清单', year: 2024 }]);
+    expect(shown(draft)).toEqual([
+      ' | 1 扬尘 | 工地落实六个百分百。 | 年底前 | 市住建局 | 各区政府 | ',
+      ' | 2 道路 | 提高机扫率至90%。 | 年底前 | 市城管局 | 各区政府 | ',
+    ]);
+  });
+
+  it.each([' ', ''])('is read from its title on, with %j between its parts', (gap) => {
+    const parts = [
+      '某市2024年大气污染防治工作方案（试行）',
+      '为持续改善空气质量，制定本方案。',
+      '一、重点任务',
+      '（一）治理扬尘。全市工地落实六个百分百，每月开展检查。（责任单位：市住建局）',
+      '（二）治理工业。完成12家企业治理，建立清单，定期调度。（责任单位：市生态环境局）',
+      '二、保障措施',
+      '（一）加强领导。压实责任，定期研究。（责任单位：各区政府）',
+    ];
+    const draft = readOn(parts.join(gap));
+    expect(draft.plans).toMatchObject([{ title: '某市2024年大气污染防治工作方案（试行）', year: 2024 }]);
+    expect(shown(draft)).toHaveLength(3);
+  });
+});
+
 /** One line for each measure: the days of its steps with what is due. */
 const steps = (draft: PlanDraft): string[] =>
   draft.plans.flatMap(({ sections }) =>
