@@ -205,6 +205,8 @@ export const reminderSetting = z.object({
   quietFrom: timeOfDay,
   quietTo: timeOfDay,
   workdaysOnly: z.boolean(),
+  /** 催办间隔: hours within which a unit is not pressed again for the same month; 0: no such limit. */
+  pressGapHours: z.int().min(0).max(720),
   version: z.int(),
 });
 export type ReminderSetting = z.output<typeof reminderSetting>;

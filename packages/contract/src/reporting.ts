@@ -376,7 +376,13 @@ export const pressUnits = endpoint({
   params: monthParam,
   query: nothing,
   body: z.object({ units: z.array(z.string().max(80)).min(1).max(500), note: z.string().trim().max(1000).default('') }),
-  reply: z.object({ pressed: z.int(), nothingOwed: z.array(z.string()) }),
+  reply: z.object({
+    pressed: z.int(),
+    nothingOwed: z.array(z.string()),
+    /** Pressed for the month less than `gapHours` ago, and therefore not again. */
+    tooSoon: z.array(z.object({ unit: z.string(), pressedAt: instant })),
+    gapHours: z.int(),
+  }),
   refuses: ['reporting.month_not_open', 'reporting.month_sealed'],
   creates: true,
 });

@@ -669,6 +669,14 @@ export interface ReportingObligation {
   wanted_on: string;
 }
 
+export interface ReportingPlanReminder {
+  city: string;
+  plan_id: string;
+  rules: Json;
+  since: Timestamp;
+  version: number;
+}
+
 export interface ReportingPlanTally {
   city: string;
   n: number;
@@ -680,6 +688,7 @@ export interface ReportingPlanTally {
 
 export interface ReportingReminderSetting {
   city: string;
+  press_gap_hours: Generated<number>;
   quiet_from: string;
   quiet_to: string;
   rules: Json;
@@ -1114,6 +1123,7 @@ export interface Tables {
   "reporting.import_job": ReportingImportJob;
   "reporting.message": ReportingMessage;
   "reporting.obligation": ReportingObligation;
+  "reporting.plan_reminder": ReportingPlanReminder;
   "reporting.plan_tally": ReportingPlanTally;
   "reporting.reminder_setting": ReportingReminderSetting;
   "reporting.report": ReportingReport;

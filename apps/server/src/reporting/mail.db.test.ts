@@ -135,7 +135,13 @@ it('disturbs nobody at night or on a day off, as the office has set it; without 
   await deliverMail(ctx('2022-03-07T13:00:00Z'), post());
   await deliverMail(ctx('2022-03-12T02:00:00Z'), post());
   expect(received).toEqual([]);
-  const saved = await saveReminders(ctx(MORNING), 0, { rules: [], quietFrom: '22:00', quietTo: '06:00', workdaysOnly: false });
+  const saved = await saveReminders(ctx(MORNING), 0, {
+    rules: [],
+    quietFrom: '22:00',
+    quietTo: '06:00',
+    workdaysOnly: false,
+    pressGapHours: 0,
+  });
   await expect(saveReminders(ctx(MORNING), 0, saved)).rejects.toMatchObject({ code: 'reporting.changed' });
   await expect(
     saveReminders(ctx(MORNING), 1, { ...saved, rules: [{ kind: 'overdue', workdays: -1, to: ['reporter'] }] }),

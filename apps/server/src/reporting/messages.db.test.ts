@@ -70,11 +70,29 @@ it('reminds by rule, once however often the clock comes round, not at night; nob
 it('presses units at once in the office’s own words, and a person reads only what is theirs', async () => {
   await saveTemplate(ctx('2022-03-04T02:00:00Z'), 'pressed', 0, { title: '请速报{month}', text: '{unit}欠{count}项。{note}' });
   const pressed = await pressUnits(ctx('2022-03-04T04:00:00Z'), '2022-02', ['110105', 'bj-swj'], '今日下班前');
-  expect(pressed).toEqual({ pressed: 1, nothingOwed: ['bj-swj'] });
+  expect(pressed).toEqual({ pressed: 1, nothingOwed: ['bj-swj'], tooSoon: [], gapHours: 24 });
   const [newest] = contract.inbox.reply.parse(await inboxOf(reporter('2022-03-04T05:00:00Z'), { limit: 1 })).items;
   expect(newest).toMatchObject({ kind: 'pressed', title: '请速报2022-02', text: '朝阳区欠1项。今日下班前', readAt: null });
   expect(await markRead(ctx('2022-03-04T05:00:00Z'), [newest?.id ?? ''])).toEqual({ marked: 0 });
   expect(await markRead(reporter('2022-03-04T05:00:00Z'), [newest?.id ?? ''])).toEqual({ marked: 1 });
+});
+
+it('does not press a unit again for the same month within the hours that were set, and says so', async () => {
+  const press = (instant: string) => pressUnits({ ...ctx(instant), requestId: instant }, '2022-02', ['110105', '110107'], '');
+  expect(await press('2022-03-05T03:59:00Z')).toMatchObject({
+    pressed: 1,
+    nothingOwed: [],
+    tooSoon: [{ unit: '110105', pressedAt: '2022-03-04T04:00:00.000Z' }],
+  });
+  const sent = (await sentMessages(ctx('2022-03-05T05:00:00Z'), { unit: '110105', limit: 200 })).items.filter(
+    ({ kind }) => kind === 'pressed',
+  );
+  expect(new Set(sent.map(({ at: when }) => when.slice(0, 10)))).toEqual(new Set(['2022-03-04']));
+  expect(await press('2022-03-05T04:00:00Z')).toMatchObject({ pressed: 1, tooSoon: [{ unit: '110107' }] });
+  const both = await Promise.all(
+    ['a', 'b'].map((requestId) => pressUnits({ ...ctx('2022-03-06T05:00:00Z'), requestId }, '2022-02', ['110105'], '')),
+  );
+  expect(both.map(({ pressed }) => pressed).sort()).toEqual([0, 1]);
 });
 
 it('posts to webhooks signed, tries again after a failure with the same key, and keeps the outcome', async () => {

@@ -11,6 +11,7 @@ const usual: ReminderSetting = {
   quietFrom: '20:00',
   quietTo: '08:00',
   workdaysOnly: true,
+  pressGapHours: 24,
   version: 0,
 };
 
@@ -22,6 +23,7 @@ export async function remindersOf(db: Db): Promise<ReminderSetting> {
     quietFrom: own.quiet_from,
     quietTo: own.quiet_to,
     workdaysOnly: own.workdays_only,
+    pressGapHours: own.press_gap_hours,
     version: own.version,
   };
 }
@@ -38,6 +40,7 @@ export function saveReminders(ctx: Ctx, version: number, wanted: Omit<ReminderSe
       quiet_from: wanted.quietFrom,
       quiet_to: wanted.quietTo,
       workdays_only: wanted.workdaysOnly,
+      press_gap_hours: wanted.pressGapHours,
       version: version + 1,
     };
     await tx

@@ -65,7 +65,7 @@ function Units({ board, owing, set }: { board: Board; owing: boolean; set: Board
   const manages = viewer.may('tasks.manage');
   const open = manages && board.cycle.sealed === null;
   const owe = board.units.filter(({ missing }) => missing > 0);
-  const names = board.units.filter(({ unit }) => chosen.includes(unit.id)).map(({ unit }) => unit.name);
+  const toPress = board.units.flatMap(({ unit }) => (chosen.includes(unit.id) ? [unit] : []));
   const actions = open ? (
     <>
       <Button size="small" disabled={owe.length === 0} onClick={() => setChosen(owe.map(({ unit }) => unit.id))}>
@@ -96,8 +96,7 @@ function Units({ board, owing, set }: { board: Board; owing: boolean; set: Board
       {asking === 'press' && (
         <PressForm
           month={board.cycle.month}
-          units={chosen}
-          names={names}
+          units={toPress}
           onClose={() => setAsking(null)}
           onPressed={() => {
             setChosen([]);

@@ -1,3 +1,4 @@
+import type { UnitRef } from '@gongjian/contract/shape';
 import { useState } from 'react';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
@@ -7,19 +8,25 @@ import { tell } from '../ui/tell.ts';
 import { usePress } from './api.ts';
 import { reportingText } from './text.ts';
 
-type Props = { month: string; units: readonly string[]; names: readonly string[]; onClose: () => void; onPressed: () => void };
+type Props = { month: string; units: readonly UnitRef[]; onClose: () => void; onPressed: () => void };
 
 /** 催办: tells these units that their reports are wanted now. */
-export function PressForm({ month, units, names, onClose, onPressed }: Props) {
+export function PressForm({ month, units, onClose, onPressed }: Props) {
   const text = useText(reportingText);
   const press = usePress(month);
   const [note, setNote] = useState('');
+  const namesOf = (ids: readonly string[]): string =>
+    units
+      .filter(({ id }) => ids.includes(id))
+      .map(({ name }) => name)
+      .join('、');
   const save = (): void =>
     press.mutate(
-      { units: [...units], note },
+      { units: units.map(({ id }) => id), note },
       {
-        onSuccess: ({ pressed }) => {
-          tell(text.pressed(pressed));
+        onSuccess: ({ pressed, tooSoon, gapHours }) => {
+          if (pressed > 0) tell(text.pressed(pressed));
+          if (tooSoon.length > 0) tell(text.pressedJustNow(namesOf(tooSoon.map(({ unit }) => unit)), gapHours), 'failed');
           onPressed();
         },
       },
@@ -27,7 +34,7 @@ export function PressForm({ month, units, names, onClose, onPressed }: Props) {
   return (
     <FormDialog
       title={text.press(units.length)}
-      lead={text.pressLead(names.join('、'))}
+      lead={text.pressLead(units.map(({ name }) => name).join('、'))}
       busy={press.isPending}
       error={press.error}
       saveWord={text.press(units.length)}

@@ -1,5 +1,6 @@
 import type { ReminderSetting } from '@gongjian/contract/reporting-messages';
 import { ruleProblems } from '@gongjian/domain/reporting/reminders';
+import { InputNumber } from 'antd';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -29,7 +30,12 @@ function RulesForm({ setting }: { setting: ReminderSetting }) {
   const words = useText(uiText);
   const save = useSaveReminders();
   const [rows, setRows] = useState<readonly Row[]>(() => setting.rules.map((rule, row) => ({ ...rule, row })));
-  const [quiet, setQuiet] = useState({ quietFrom: setting.quietFrom, quietTo: setting.quietTo, workdaysOnly: setting.workdaysOnly });
+  const [quiet, setQuiet] = useState({
+    quietFrom: setting.quietFrom,
+    quietTo: setting.quietTo,
+    workdaysOnly: setting.workdaysOnly,
+    pressGapHours: setting.pressGapHours,
+  });
   const rules = rows.map(({ kind, workdays, to }) => ({ kind, workdays, to }));
   const wrong = new Map(ruleProblems(rules).map(({ code, at }) => [Number(at[1]), code as keyof typeof text.ruleProblems]));
   const ready = wrong.size === 0 && rules.every(({ to }) => to.length > 0) && quiet.quietFrom !== '' && quiet.quietTo !== '';
@@ -75,6 +81,18 @@ function RulesForm({ setting }: { setting: ReminderSetting }) {
         <Checkbox checked={quiet.workdaysOnly} onChange={(workdaysOnly) => setQuiet({ ...quiet, workdaysOnly })}>
           {text.workdaysOnly}
         </Checkbox>
+      </Panel>
+      <Panel title={text.pressGap}>
+        <p className="soft">{text.pressGapLead}</p>
+        <Field label={text.pressGapHours}>
+          <InputNumber
+            min={0}
+            max={720}
+            precision={0}
+            value={quiet.pressGapHours}
+            onChange={(hours) => setQuiet({ ...quiet, pressGapHours: hours ?? 0 })}
+          />
+        </Field>
       </Panel>
       <Problem error={save.error} words={text.ruleProblems} />
       <div className={styles.toolbar}>
