@@ -175,6 +175,18 @@ const oneCase = createRoute({
   path: '/cases/$caseId',
   component: themed(() => import('../cases/CasePage.tsx'), 'CasePage'),
 });
+const assessments = createRoute({
+  getParentRoute: () => inside,
+  path: '/assessment',
+  validateSearch: (search): { scheme?: string } => text(search, 'scheme'),
+  component: themed(() => import('../assessment/Assessments.tsx'), 'Assessments'),
+});
+const assessment = createRoute({
+  getParentRoute: () => inside,
+  path: '/assessment/$assessmentId',
+  validateSearch: (search): { unit?: string } => text(search, 'unit'),
+  component: themed(() => import('../assessment/AssessmentPage.tsx'), 'AssessmentPage'),
+});
 const undecided = createRoute({
   getParentRoute: () => inside,
   path: '/undecided',
@@ -275,6 +287,8 @@ const tree = root.addChildren([
     undecided,
     cases,
     oneCase,
+    assessments,
+    assessment,
     plans,
     plan,
     imports,

@@ -1,0 +1,60 @@
+import {
+  appealScore,
+  decideAppeal,
+  listAppeals,
+  listAssessments,
+  listSchemes,
+  publishAssessment,
+  readAssessment,
+  readUnitScore,
+  runAssessment,
+  verifyAssessment,
+  whatIf,
+} from '@gongjian/contract/assessment';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { call } from '../ui/call.ts';
+
+const room = ['assessment'] as const;
+const of = (assessmentId: string) => ({ assessmentId });
+
+export const useSchemes = () =>
+  useQuery({ queryKey: [...room, 'schemes'], queryFn: ({ signal }) => call(listSchemes, { signal }), staleTime: 300_000 });
+export const useAssessments = (scheme: string | undefined) =>
+  useInfiniteQuery({
+    queryKey: [...room, 'list', scheme],
+    queryFn: ({ pageParam, signal }) =>
+      call(listAssessments, {
+        query: { limit: 50, ...(scheme === undefined ? {} : { scheme }), ...(pageParam === null ? {} : { after: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+export const useAssessment = (id: string) =>
+  useQuery({ queryKey: [...room, 'one', id], queryFn: ({ signal }) => call(readAssessment, { params: of(id), signal }) });
+export const useUnitScore = (id: string, unitId: string) =>
+  useQuery({
+    queryKey: [...room, 'unit', id, unitId],
+    queryFn: ({ signal }) => call(readUnitScore, { params: { ...of(id), unitId }, signal }),
+    placeholderData: keepPreviousData,
+  });
+export const useAppeals = (id: string) =>
+  useQuery({ queryKey: [...room, 'appeals', id], queryFn: ({ signal }) => call(listAppeals, { params: of(id), signal }) });
+
+function useChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: room }) });
+}
+
+export const useRun = () => useChange((body: z.input<typeof runAssessment.body>) => call(runAssessment, { body }));
+export const usePublish = (id: string) => useChange((version: number) => call(publishAssessment, { params: of(id), version }));
+export const useAppeal = (id: string) => useChange((body: z.input<typeof appealScore.body>) => call(appealScore, { params: of(id), body }));
+export const useDecide = () =>
+  useChange(({ id, version, ...body }: { id: string; version: number } & z.input<typeof decideAppeal.body>) =>
+    call(decideAppeal, { params: { appealId: id }, body, version }),
+  );
+export const useVerify = (id: string) => useMutation({ mutationFn: () => call(verifyAssessment, { params: of(id) }) });
+export const useWhatIf = (id: string) =>
+  useMutation({ mutationFn: (weights: Record<string, string>) => call(whatIf, { params: of(id), body: { weights } }) });
