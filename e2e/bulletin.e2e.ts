@@ -25,6 +25,7 @@ it('drafts the bulletin of a sealed month, edits it, issues it with a number, an
   await office.getByRole('button', { name: '保存文稿' }).click();
   await office.frameLocator('iframe').getByText('请认真整改。').waitFor();
   await office.getByRole('button', { name: '印发' }).click();
+  await office.getByLabel('机关代字').fill('京环攻坚通');
   await office
     .getByRole('dialog')
     .getByRole('button', { name: /印\s?发/ })

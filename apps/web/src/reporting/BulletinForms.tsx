@@ -5,7 +5,7 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
-import { useIssue, useWithdraw } from './bulletin-api.ts';
+import { useBulletins, useIssue, useWithdraw } from './bulletin-api.ts';
 import { bulletinText } from './bulletin-text.ts';
 
 type Props = { bulletin: BulletinDetail; onClose: () => void };
@@ -13,7 +13,9 @@ type Props = { bulletin: BulletinDetail; onClose: () => void };
 export function IssueForm({ bulletin, onClose }: Props) {
   const text = useText(bulletinText);
   const issue = useIssue(bulletin);
-  const [series, setSeries] = useState('京环攻坚通');
+  const last = useLastSeries();
+  const [written, setSeries] = useState<string>();
+  const series = written ?? last;
   const save = (): void =>
     issue.mutate(series.trim(), {
       onSuccess: ({ number }) => {
@@ -33,10 +35,17 @@ export function IssueForm({ bulletin, onClose }: Props) {
       onClose={onClose}
     >
       <Field label={text.series} hint={text.seriesHint}>
-        <Input value={series} onChange={(event) => setSeries(event.target.value)} />
+        <Input value={series} placeholder={text.seriesExample} onChange={(event) => setSeries(event.target.value)} />
       </Field>
     </FormDialog>
   );
+}
+
+/** The series the city used last, so that its line of numbers goes on; nothing where none was used yet. */
+function useLastSeries(): string {
+  const numbered = useBulletins().data?.items.filter(({ number }) => number !== null) ?? [];
+  const [newest] = numbered.toSorted((a, b) => (b.issuedOn ?? '').localeCompare(a.issuedOn ?? ''));
+  return newest?.number?.split('〔')[0] ?? '';
 }
 
 export function WithdrawForm({ bulletin, onClose }: Props) {
