@@ -8,12 +8,34 @@ import { type RegionContext, type RegionReading, readRegion } from './read-regio
 import type { ReadDocument } from './source.ts';
 import { countCodePoints, spanner } from './span.ts';
 import { squeeze } from './table-text.ts';
+import { isTraditional, printedIn, simplified } from './traditional.ts';
 
 /** What is known of a document beside its content. A stated year wins over the one the titles print. */
 export type DocumentOrigin = { readonly name: string; readonly sha256: string; readonly year?: number };
 
 /** Reads an official document: the notice, and each plan it carries, as a draft with questions for a person. */
 export function readPlan(doc: ReadDocument, about: DocumentOrigin): PlanDraft {
+  return isTraditional(doc.text) ? readTraditional(doc, about) : readSimplified(doc, about);
+}
+
+/** The grammar knows simplified characters; what it reads is given back as the document prints it. */
+function readTraditional(doc: ReadDocument, about: DocumentOrigin): PlanDraft {
+  const { source, ...draft } = readSimplified({ ...doc, text: simplified(doc.text) }, about);
+  return { ...withWords(draft, printedIn(doc.text)), source };
+}
+
+/** Our own words, and none of the document's. */
+const OWN_WORDS: ReadonlySet<string> = new Set(['why', 'choices']);
+
+function withWords<T>(value: T, words: (text: string) => string): T;
+function withWords(value: unknown, words: (text: string) => string): unknown {
+  if (typeof value === 'string') return words(value);
+  if (Array.isArray(value)) return value.map((one: unknown) => withWords(one, words));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, OWN_WORDS.has(key) ? one : withWords<unknown>(one, words)]));
+}
+
+function readSimplified(doc: ReadDocument, about: DocumentOrigin): PlanDraft {
   const items = layOut(doc);
   const spanOf = spanner(doc);
   const frame = frameOf(items);
