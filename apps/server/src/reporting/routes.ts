@@ -20,7 +20,7 @@ import { inboxOf, markRead, sentMessages } from './message-reads.ts';
 import { openMonth } from './open-month.ts';
 import { pressUnits } from './press-units.ts';
 import { readForm } from './read-form.ts';
-import { remindersOf, saveReminders } from './reminder-setting.ts';
+import { reminderRoutes } from './reminder-routes.ts';
 import type { ReportMoved } from './report-moved.ts';
 import { retryMessage } from './retry-message.ts';
 import { acceptReport, recallReport, reopenReport, returnReport } from './review-report.ts';
@@ -43,6 +43,7 @@ export function reportingRoutes(app: FastifyInstance, secret: string, webhookHos
   fileRoutes(app);
   messageRoutes(app);
   settingRoutes(app);
+  reminderRoutes(app);
   webhookRoutes(app, webhookHosts);
 }
 
@@ -151,12 +152,4 @@ function settingRoutes(app: FastifyInstance): void {
   });
   bind(app, messages.listSettings, async (ctx) => ({ items: await ctx.read(settingsOf) }));
   bind(app, messages.saveSetting, (ctx, { body }) => saveSetting(ctx, body));
-  bind(app, messages.readReminders, async (ctx) => {
-    const setting = await ctx.read(remindersOf);
-    return withVersion(setting, setting.version);
-  });
-  bind(app, messages.saveReminders, async (ctx, { version, body }) => {
-    const saved = await saveReminders(ctx, version, body);
-    return withVersion(saved, saved.version);
-  });
 }
