@@ -23,12 +23,38 @@ it('the office sets when units are reminded and in which words, and sees what th
   await page.getByText('已保存').waitFor();
 });
 
+it('a plan is given rules of its own, and goes back to those of the city', async () => {
+  const page = await visit('gongjian');
+  await page.goto('/notices');
+  await page.getByRole('combobox', { name: '适用范围' }).click();
+  await page.locator('.ant-select-item-option').nth(1).click();
+  await page.getByText('该计划按全市规则提醒。').waitFor();
+  await page.getByRole('button', { name: '单独设置' }).click();
+  await page.getByRole('button', { name: '删除' }).first().click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已保存').waitFor();
+  await page.getByRole('button', { name: '恢复全市规则' }).click();
+  await page.getByText('该计划按全市规则提醒。').waitFor();
+});
+
+it('a person sets the own e-mail address', async () => {
+  const page = await visit('chaoyang');
+  await page.goto('/account');
+  await page.getByLabel('电子邮箱').fill('不是邮箱');
+  await page.getByText('邮箱格式不正确').waitFor();
+  await page.getByLabel('电子邮箱').fill('cy@example.org');
+  await page.getByRole('button', { name: '保存邮箱' }).click();
+  await page.getByText('邮箱已保存').waitFor();
+  await page.reload();
+  expect(await page.getByLabel('电子邮箱').inputValue()).toBe('cy@example.org');
+});
+
 it('the sent log is searched by words, and what is shown is taken away as a workbook', async () => {
   const page = await visit('gongjian');
   await page.goto('/notices?view=sent');
   await page.getByRole('searchbox', { name: '搜索' }).fill('没有这样的话');
   await page.getByText('没有符合条件的发送记录。').waitFor();
-  expect(new URL(page.url()).searchParams.get('q')).toBe('没有这样的话');
+  await page.waitForURL((url) => url.searchParams.get('q') === '没有这样的话');
   expect(await page.getByRole('button', { name: '导出 Excel' }).isDisabled()).toBe(true);
 });
 

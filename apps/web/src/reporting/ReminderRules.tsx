@@ -1,6 +1,6 @@
 import type { ReminderSetting } from '@gongjian/contract/reporting-messages';
-import { ruleProblems } from '@gongjian/domain/reporting/reminders';
-import { InputNumber } from 'antd';
+import type { PlanReminders } from '@gongjian/contract/reporting-reminders';
+import { InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -12,62 +12,63 @@ import { Panel } from '../ui/Panel.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
 import { uiText } from '../ui/text.ts';
-import { useReminders, useSaveReminders } from './notices-api.ts';
+import { usePlanReminders, useReminders, useSaveReminders } from './notices-api.ts';
 import { noticesText } from './notices-text.ts';
+import { PlanRules } from './PlanRules.tsx';
 import styles from './Reporting.module.css';
-import { RuleRow } from './RuleRow.tsx';
+import { RulesPanel, useRules } from './RulesPanel.tsx';
 
-/** 提醒规则 and 免打扰. */
+/** 提醒规则 of the city or of one plan, and 免打扰. */
 export function ReminderRules() {
-  return <Loaded query={useReminders()}>{(setting) => <RulesForm key={setting.version} setting={setting} />}</Loaded>;
+  const reminders = useReminders();
+  const plans = usePlanReminders();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const items = plans.data?.items ?? [];
+  const plan = items.find(({ planId }) => planId === chosen);
+  return (
+    <div className={styles.stack}>
+      {items.length > 0 && <WhichRules items={items} chosen={plan?.planId ?? ''} choose={setChosen} />}
+      <Loaded query={reminders}>
+        {(setting) =>
+          plan ? (
+            <PlanRules key={`${plan.planId}-${plan.version}`} plan={plan} cityRules={setting.rules} />
+          ) : (
+            <RulesForm key={setting.version} setting={setting} />
+          )
+        }
+      </Loaded>
+    </div>
+  );
 }
 
-type Rule = ReminderSetting['rules'][number];
-type Row = Rule & { readonly row: number };
+type Choice = { items: readonly PlanReminders[]; chosen: string; choose: (planId: string) => void };
+
+function WhichRules({ items, chosen, choose }: Choice) {
+  const text = useText(noticesText);
+  const ofPlans = items.map(({ planId, title, rules }) => ({ value: planId, label: rules === null ? title : text.hasOwnRules(title) }));
+  return (
+    <Field label={text.rulesOf}>
+      <Select value={chosen} onChange={choose} options={[{ value: '', label: text.ofTheCity }, ...ofPlans]} />
+    </Field>
+  );
+}
 
 function RulesForm({ setting }: { setting: ReminderSetting }) {
   const text = useText(noticesText);
   const words = useText(uiText);
   const save = useSaveReminders();
-  const [rows, setRows] = useState<readonly Row[]>(() => setting.rules.map((rule, row) => ({ ...rule, row })));
+  const edited = useRules(setting.rules);
   const [quiet, setQuiet] = useState({
     quietFrom: setting.quietFrom,
     quietTo: setting.quietTo,
     workdaysOnly: setting.workdaysOnly,
     pressGapHours: setting.pressGapHours,
   });
-  const rules = rows.map(({ kind, workdays, to }) => ({ kind, workdays, to }));
-  const wrong = new Map(ruleProblems(rules).map(({ code, at }) => [Number(at[1]), code as keyof typeof text.ruleProblems]));
-  const ready = wrong.size === 0 && rules.every(({ to }) => to.length > 0) && quiet.quietFrom !== '' && quiet.quietTo !== '';
-  const add = (): void =>
-    setRows([...rows, { kind: 'overdue', workdays: 7, to: ['reporter'], row: Math.max(-1, ...rows.map(({ row }) => row)) + 1 }]);
-  const keep = (): void => save.mutate({ version: setting.version, rules, ...quiet }, { onSuccess: () => tell(text.saved) });
+  const ready = edited.ready && quiet.quietFrom !== '' && quiet.quietTo !== '';
+  const keep = (): void => save.mutate({ version: setting.version, rules: edited.rules, ...quiet }, { onSuccess: () => tell(text.saved) });
   return (
     <div className={styles.stack}>
-      <Panel
-        title={text.rules}
-        note={String(rows.length)}
-        actions={
-          <Button size="small" disabled={rows.length >= 20} onClick={add}>
-            {text.addRule}
-          </Button>
-        }
-        flush
-      >
-        <p className={styles.message}>{rows.length === 0 ? text.noRules : text.rulesLead}</p>
-        {rows.map((one, i) => {
-          const problem = wrong.get(i);
-          return (
-            <RuleRow
-              key={one.row}
-              rule={one}
-              problem={problem && text.ruleProblems[problem]}
-              onChange={(rule) => setRows(rows.map((old) => (old.row === one.row ? { ...rule, row: one.row } : old)))}
-              onRemove={() => setRows(rows.filter(({ row }) => row !== one.row))}
-            />
-          );
-        })}
-      </Panel>
+      <RulesPanel title={text.rules} lead={text.rulesLead} edited={edited} />
       <Panel title={text.quiet}>
         <p className="soft">{text.quietLead}</p>
         <div className={styles.choice}>

@@ -17,6 +17,7 @@ import {
   sentLog,
   testWebhook,
 } from '@gongjian/contract/reporting-messages';
+import { dropPlanReminders, listPlanReminders, savePlanReminders } from '@gongjian/contract/reporting-reminders';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, download } from '../ui/call.ts';
 
@@ -30,6 +31,17 @@ function useNoticesChange<Input, Reply>(send: (input: Input) => Promise<Reply>) 
 export const useReminders = () =>
   useQuery({ queryKey: [...room, 'rules'], queryFn: ({ signal }) => call(readReminders, { signal }), refetchOnWindowFocus: false });
 export const useSaveReminders = () => useNoticesChange(({ version, ...body }: ReminderSetting) => call(saveReminders, { version, body }));
+
+export const usePlanReminders = () =>
+  useQuery({
+    queryKey: [...room, 'plan-rules'],
+    queryFn: ({ signal }) => call(listPlanReminders, { signal }),
+    refetchOnWindowFocus: false,
+  });
+type PlanRules = { readonly planId: string; readonly version: number; readonly rules: ReminderSetting['rules'] };
+export const useSavePlanReminders = () =>
+  useNoticesChange(({ planId, version, rules }: PlanRules) => call(savePlanReminders, { params: { planId }, version, body: { rules } }));
+export const useDropPlanReminders = () => useNoticesChange((planId: string) => call(dropPlanReminders, { params: { planId } }));
 
 export const useTemplates = () => useQuery({ queryKey: [...room, 'templates'], queryFn: ({ signal }) => call(listTemplates, { signal }) });
 type Words = { readonly kind: MessageKind; readonly version: number; readonly title: string; readonly text: string };
