@@ -18,9 +18,10 @@ const REACH = 400;
 
 export function frameOf(items: readonly Item[]): Frame | null {
   const leading = leadingLines(items);
-  const title = findTitle(leading);
-  const addressees = findAddressees(leading, title?.to ?? 0);
-  if (title === null && addressees === null) return null;
+  const paper = findTitle(leading);
+  const addressees = findAddressees(leading, paper?.to ?? 0);
+  if (paper === null && addressees === null) return null;
+  const title = paper ?? titleAbove(leading, addressees?.from ?? 0);
   const bodyFrom = addressees?.to ?? title?.to ?? 0;
   const lines = leading.slice(0, planBegins(leading, bodyFrom, announcedIn(leading, title)));
   const dated = findDate(lines, bodyFrom);
@@ -80,6 +81,14 @@ function findTitle(lines: readonly Line[]): Frame['title'] {
     if (to !== null) return { from: isIssuer(lines[from - 1]?.text ?? '') && squeeze(first).startsWith('关于') ? from - 1 : from, to };
   }
   return null;
+}
+
+const ADDRESSED_PLAN = /^[^。；：:，]{0,30}关于[^。；：:]{4,60}(?:方案|计划|规划|要点|办法|措施)(?:[(（][^()（）]{2,20}[)）])?$/;
+
+/** 关于…的实施方案 may be sent to somebody itself, without a letter. */
+function titleAbove(lines: readonly Line[], addressees: number): Frame['title'] {
+  const at = lines.slice(0, addressees).findIndex(({ text }) => ADDRESSED_PLAN.test(squeeze(text)));
+  return at === -1 ? null : { from: at, to: at + 1 };
 }
 
 function titleEnd(lines: readonly Line[], from: number): number | null {

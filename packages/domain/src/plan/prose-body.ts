@@ -34,7 +34,7 @@ const figuresIn = (line: Line): Line[] =>
 
 /** How far a sentence goes before it says that it is why the paper is made: …，特制定本规划。 */
 const withoutPaper = (sentence: string): number =>
-  /[，,][^，,。]{0,6}(?:制定|编制|印发|制订)(?:本|此)[^，,。]*。?$/.exec(sentence)?.index ?? sentence.length;
+  /[，,][^，,。]{0,6}(?:制定|编制|印发|制订|提出)(?:本|此|如下|以下)[^，,。]*。?$/.exec(sentence)?.index ?? sentence.length;
 
 const asLine = (passage: Passage, line: Line): Line => ({ ...line, passage, marker: null, heading: null, bold: false });
 const oneTask = (lines: readonly Line[], standing: Standing): OutlinedTask[] =>

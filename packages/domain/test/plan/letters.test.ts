@@ -42,6 +42,19 @@ describe('a letter', () => {
     });
   });
 
+  it('may be the plan itself, sent without a letter', () => {
+    const { notice, plans } = parse(
+      '关于进一步加强塑料污染治理的实施方案',
+      '各市人民政府：',
+      '为贯彻落实国家要求，到2025年底，地膜回收率达到85%以上，现制定如下实施方案。',
+      '一、重点任务',
+      '（一）禁止生产超薄塑料购物袋。开展检查。（省市场监管局负责）',
+    );
+    expect(notice).toMatchObject({ title: '关于进一步加强塑料污染治理的实施方案', addressees: ['各市人民政府'] });
+    expect(plans).toMatchObject([{ title: '关于进一步加强塑料污染治理的实施方案' }]);
+    expect(plans[0]?.sections[0]?.tasks[0]?.measures[0]?.text).toBe('为贯彻落实国家要求，到2025年底，地膜回收率达到85%以上');
+  });
+
   it('may break its title over lines, the issuer first', () => {
     const notice = letter(
       '某某市人民政府办公室',
