@@ -48,7 +48,7 @@ const CELL_LINE = 18;
 const PAD = { x: 3.5, y: 2 } as const;
 type Cell = { readonly lines: readonly string[]; readonly align: 'left' | 'center' | 'right'; readonly width: number };
 
-/** The header comes again on every sheet; a row is never parted. */
+/** The header comes again on every sheet. */
 function pdfTable(sheets: Sheets, { title, columns, rows }: TableBlock): void {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const cells = (texts: readonly string[], setting: Setting, header: boolean): Cell[] =>
@@ -68,17 +68,37 @@ function pdfTable(sheets: Sheets, { title, columns, rows }: TableBlock): void {
     sheets.room(LINE_HEIGHT + heightOf(head) + 2 * CELL_LINE);
     centred(sheets, title, { hand: 'hei', size: 14 }, LINE_HEIGHT);
   }
-  sheets.room(heightOf(head) + CELL_LINE);
+  const body = rows.map((texts) => cells(texts, CELL, false));
+  const whole = [head, ...body].reduce((sum, one) => sum + heightOf(one), 0);
+  sheets.room(whole <= sheets.area.height / 2 ? whole : heightOf(head) + 4 * CELL_LINE);
   row(sheets, head, HEAD);
-  for (const texts of rows) {
-    const body = cells(texts, CELL, false);
-    if (sheets.y + heightOf(body) > sheets.area.top + sheets.area.height) {
-      sheets.next();
-      row(sheets, head, HEAD);
+  writeRows(sheets, head, body);
+}
+
+/** A row goes whole to the next sheet; one that does not fit right under the header either is parted between lines, so nothing is lost. */
+function writeRows(sheets: Sheets, head: readonly Cell[], rows: readonly (readonly Cell[])[]): void {
+  const free = (): number => sheets.area.top + sheets.area.height - sheets.y;
+  const turn = (): number => {
+    sheets.next();
+    row(sheets, head, HEAD);
+    return sheets.y;
+  };
+  let underHead = sheets.y;
+  for (const cells of rows) {
+    let left = cells;
+    if (heightOf(left) > free() && sheets.y > underHead) underHead = turn();
+    while (heightOf(left) > free()) {
+      const fit = Math.max(1, Math.floor((free() - 2 * PAD.y) / CELL_LINE));
+      row(sheets, linesOf(left, 0, fit), CELL);
+      left = linesOf(left, fit);
+      underHead = turn();
     }
-    row(sheets, body, CELL);
+    row(sheets, left, CELL);
   }
 }
+
+const linesOf = (cells: readonly Cell[], from: number, to?: number): Cell[] =>
+  cells.map((cell) => ({ ...cell, lines: cell.lines.slice(from, to) }));
 
 const heightOf = (cells: readonly Cell[]): number => Math.max(...cells.map(({ lines }) => lines.length)) * CELL_LINE + 2 * PAD.y;
 

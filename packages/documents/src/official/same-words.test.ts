@@ -73,6 +73,22 @@ describe('a document in its three forms', () => {
     expect(pages.length % 2).toBe(0);
   });
 
+  it('parts a row taller than a sheet between its lines, and leaves no header alone', async () => {
+    const all = Array.from({ length: 90 }, (_, i) => `第${i}个原因`);
+    const tall = table([column('序号', 1), column('原因', 9)], [['1', all.join('\n')], ...all.map((text, i) => [String(i + 2), text])]);
+    const bytes = await writePdf({ ...document, imprint: null, annexes: [{ title: '清单', landscape: true, body: [tall] }] }, fonts);
+    const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+    const told: string[] = [];
+    for (let n = 1; n <= pdf.numPages; n++) {
+      const { items } = await (await pdf.getPage(n)).getTextContent();
+      const inside = items.flatMap((item) => ('str' in item && item.transform[5] > 70 ? [item.str] : []));
+      const reasons = inside.filter((text) => /^第\d+个原因$/.test(text));
+      expect(reasons.length > 0).toBe(inside.includes('原因'));
+      told.push(...reasons);
+    }
+    expect(told).toEqual([...all, ...all]);
+  });
+
   it('comes out the same twice, and prints a mark for a character no font has', async () => {
     const odd = { ...document, annexes: [], body: [paragraph('甲\u{2b740}乙')] };
     const [one, two] = [await writePdf(odd, fonts), await writePdf(odd, fonts)];
