@@ -2,6 +2,7 @@ import { addDays, firstDayOf, type LocalDate, monthOf, nextMonth, type YearMonth
 import { chineseDate } from '@gongjian/domain/reporting/bulletin-document';
 import { goodExamples } from '@gongjian/domain/reporting/bulletin-examples';
 import type { BulletinFacts, FlaggedMeasure, LightCounts } from '@gongjian/domain/reporting/bulletin-facts';
+import { type ProblemTold, problemsTold } from '@gongjian/domain/reporting/bulletin-problems';
 import { cycleOf, isCycle } from '@gongjian/domain/reporting/due';
 import { evidenceText } from '@gongjian/domain/tasks/evidence-words';
 import type { Light } from '@gongjian/domain/tasks/model';
@@ -58,13 +59,25 @@ async function countsBefore(db: Db, month: YearMonth): Promise<LightCounts | nul
   return before === undefined ? null : countsOf(await sealedMeasures(db, before));
 }
 
-const flaggedOf = (measures: readonly SealedMeasure[], problems: ReadonlyMap<string, readonly string[]>): FlaggedMeasure[] =>
+const flaggedOf = (measures: readonly SealedMeasure[], told: ReadonlyMap<string, readonly ProblemTold[]>): FlaggedMeasure[] =>
   measures.flatMap(({ id, card, reasons }) => {
     const { light } = card.verdict;
     if (light !== 'red' && light !== 'yellow') return [];
     const { plan, task, text, lead, responsible } = card;
-    const reason = reasonOf(card, reasons ?? [], problems.get(id) ?? []);
-    return [{ light, plan: plan.title, task: task.title ?? '', measure: text, lead: named(lead), responsible: named(responsible), reason }];
+    const reason = reasonOf(card, reasons ?? []);
+    const problems = problemsTold(told.get(id) ?? []);
+    return [
+      {
+        light,
+        plan: plan.title,
+        task: task.title ?? '',
+        measure: text,
+        lead: named(lead),
+        responsible: named(responsible),
+        reason,
+        problems,
+      },
+    ];
   });
 
 /** As the plan prints them: 各区政府, not seventeen names. */
@@ -73,9 +86,9 @@ const named = (mentions: SealedMeasure['card']['lead']): string[] => mentions.ma
 /** What a notice or a date that is near adds is for the office, not for the bulletin. */
 const NOT_TOLD: readonly string[] = ['calendar_missing', 'due_soon', 'due', 'standing', 'no_date', 'nothing_recorded', 'not_yet_provable'];
 
-function reasonOf({ verdict }: SealedMeasure['card'], reasons: NonNullable<SealedMeasure['reasons']>, problems: readonly string[]): string {
+function reasonOf({ verdict }: SealedMeasure['card'], reasons: NonNullable<SealedMeasure['reasons']>): string {
   const told = reasons.filter(({ code }) => !NOT_TOLD.includes(code)).map((reason) => inChinese(evidenceText(reason)));
-  return [...(told.length > 0 ? told : [stateText[verdict.state]]), ...problems.map((text) => text.replace(/[。；]$/, ''))].join('；');
+  return (told.length > 0 ? told : [stateText[verdict.state]]).join('；');
 }
 
 const inChinese = (text: string): string => text.replace(/\d{4}-\d{2}-\d{2}/g, (day) => chineseDate(day as LocalDate));

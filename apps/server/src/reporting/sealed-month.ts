@@ -1,5 +1,6 @@
 import type { YearMonth } from '@gongjian/domain/kernel/dates';
 import type { UnitRecord, UnitTimeliness } from '@gongjian/domain/reporting/bulletin-facts';
+import type { ProblemTold } from '@gongjian/domain/reporting/bulletin-problems';
 import type { cardOf } from '@gongjian/domain/tasks/card';
 import type { Reason } from '@gongjian/domain/tasks/verdict';
 import { sql } from 'kysely';
@@ -62,9 +63,9 @@ export async function sealedTimeliness(db: Db, { cycleId, no }: Seal): Promise<U
 }
 
 /** What the units that answer for yellow and red measures said stands in the way. */
-export async function sealedProblems(db: Db, { cycleId, no }: Seal): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ id: string; told: string[] }>`
-    select s.measure_id as id, array_agg(concat(s.content ->> 'unit', '反映', btrim(s.content -> 'report' ->> 'problems')) order by u.sort_order, u.id) as told
+export async function sealedProblems(db: Db, { cycleId, no }: Seal): Promise<Map<string, ProblemTold[]>> {
+  const { rows } = await sql<{ id: string; told: ProblemTold[] }>`
+    select s.measure_id as id, jsonb_agg(jsonb_build_object('unit', s.content ->> 'unit', 'text', btrim(s.content -> 'report' ->> 'problems')) order by u.sort_order, u.id) as told
       from reporting.sealed_row s
       join org.unit u on u.city = s.city and u.id = s.unit_id
      where s.cycle_id = ${cycleId} and s.no = ${no} and s.unit_id <> '' and s.content ->> 'light' in ('red', 'yellow')

@@ -39,6 +39,8 @@ export type FlaggedMeasure = {
   readonly lead: readonly string[];
   readonly responsible: readonly string[];
   readonly reason: string;
+  /** What its units say stands in the way, each with whom. */
+  readonly problems: readonly string[];
 };
 
 export const LIGHT_ORDER: readonly Light[] = ['green', 'yellow', 'red', 'none'];

@@ -57,7 +57,7 @@ export const flaggedAnnex = ({ flagged }: BulletinFacts): Annex => ({
         one.measure,
         one.lead.join('、'),
         one.responsible.join('、'),
-        one.reason,
+        [one.reason, ...one.problems].join('；'),
       ]),
     ),
   ],

@@ -113,9 +113,13 @@ function flaggedIn(light: 'red' | 'yellow', facts: BulletinFacts): BodyBlock[] {
   ];
 }
 
-const flaggedText = ({ task, measure, lead, responsible, reason }: FlaggedMeasure): string => {
+/** Of so many problems a measure's paragraph tells the beginning; the annex has them whole. */
+const PROBLEMS_TOLD = 2;
+
+const flaggedText = ({ task, measure, lead, responsible, reason, problems }: FlaggedMeasure): string => {
   const answers = answersText(lead.join('、'), responsible.join('、'));
-  return `${task === '' ? '' : `“${task}”中`}“${opening(measure)}”${answers === '' ? '' : `（${answers}）`}：${reason.replace(/[。；]$/, '')}。`;
+  const why = [reason.replace(/[。；]$/, ''), ...problems.slice(0, PROBLEMS_TOLD).map(opening)];
+  return `${task === '' ? '' : `“${task}”中`}“${opening(measure)}”${answers === '' ? '' : `（${answers}）`}：${why.join('；')}。`;
 };
 
 function answersText(lead: string, responsible: string): string {
