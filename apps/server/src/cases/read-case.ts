@@ -1,5 +1,6 @@
 import type { CaseDetail } from '@gongjian/contract/cases';
 import type { WorkCalendar } from '@gongjian/domain/calendar/model';
+import { hasPart, oversees, type Scene } from '@gongjian/domain/cases/act';
 import { nextRung } from '@gongjian/domain/cases/escalation';
 import { type CaseKind, type CaseState, type RungName, stageOf } from '@gongjian/domain/cases/model';
 import { addDays, type LocalDate } from '@gongjian/domain/kernel/dates';
@@ -88,13 +89,20 @@ const stateOf = (row: DetailRow): CaseState => ({
 
 /** The actions of the stage this person's part allows, and what may be done beside them. */
 function mayDo(ctx: Ctx, kind: CaseKind, state: CaseState, calendar: WorkCalendar): string[] {
-  const { roles, person } = sceneOf(ctx, state.unit, calendar);
-  if (roles.length === 0) return [];
-  if (state.closedOn !== null) return kind.reopenWithinDays === null ? [] : ['reopen'];
-  if (state.suspendedOn !== null) return ['resume'];
+  const scene = sceneOf(ctx, state.unit, calendar);
+  const { roles, person } = scene;
+  const own = oversees(scene);
+  if (state.closedOn !== null) return own && kind.reopenWithinDays !== null ? ['reopen'] : [];
+  if (state.suspendedOn !== null) return own ? ['resume'] : [];
   const stage = stageOf(kind, state.stage);
   const barred = stage?.duty === 'verify' && state.doers.includes(person);
   const actions = barred ? [] : (stage?.actions ?? []).filter(({ by }) => by.some((role) => roles.includes(role)));
-  const extension = state.extension === null ? ['ask_extension'] : ctx.actor.holds('cases.dispatch') ? ['decide_extension'] : [];
-  return [...actions.map(({ code }) => `step:${code}`), 'suspend', ...(state.due === null ? [] : extension)];
+  return [...actions.map(({ code }) => `step:${code}`), ...(own ? ['suspend'] : []), ...moreTime(ctx, kind, state, scene)];
+}
+
+/** Who works on a stage with a limit may ask for more time; the office answers. */
+function moreTime(ctx: Ctx, kind: CaseKind, state: CaseState, scene: Scene): string[] {
+  if (state.due === null) return [];
+  if (state.extension !== null) return ctx.actor.holds('cases.dispatch') ? ['decide_extension'] : [];
+  return hasPart(kind, state, scene) && kind.extensions.most > state.extended ? ['ask_extension'] : [];
 }

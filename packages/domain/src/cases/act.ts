@@ -100,16 +100,25 @@ function forbidsStep(kind: CaseKind, state: CaseState, deed: Step, scene: Scene)
 const gives = (evidence: readonly Evidence[], { kind, least, placed, timed }: EvidenceNeed): boolean =>
   evidence.filter((one) => one.kind === kind && (one.placed || !placed) && (one.timed || !timed)).length >= least;
 
+/** Who oversees a case may stop its clock, let it go on and open it again; who works on it may not. */
+export const oversees = ({ roles }: Pick<Scene, 'roles'>): boolean => roles.includes('coordinator') || roles.includes('inspector');
+
+/** Whether the stage has a step for one of these roles. */
+export const hasPart = (kind: CaseKind, { stage }: Pick<CaseState, 'stage'>, { roles }: Pick<Scene, 'roles'>): boolean =>
+  stageOf(kind, stage)?.actions.some(({ by }) => by.some((role) => roles.includes(role))) === true;
+
 function forbidsAside(kind: CaseKind, state: CaseState, deed: Aside, scene: Scene): DeedProblem[] {
-  if (deed.do === 'reopen') return forbidsReopening(kind, state, scene.today);
+  const notHis = only(!oversees(scene), 'not_your_role');
+  if (deed.do === 'reopen') return [...notHis, ...forbidsReopening(kind, state, scene.today)];
   if (state.closedOn !== null) return [problem('closed')];
   switch (deed.do) {
     case 'suspend':
-      return only(state.suspendedOn !== null, 'suspended');
+      return [...notHis, ...only(state.suspendedOn !== null, 'suspended')];
     case 'resume':
-      return only(state.suspendedOn === null, 'not_suspended');
+      return [...notHis, ...only(state.suspendedOn === null, 'not_suspended')];
     case 'ask_extension':
       return [
+        ...only(!hasPart(kind, state, scene), 'not_your_role'),
         ...only(state.suspendedOn !== null, 'suspended'),
         ...only(state.due === null, 'no_limit_to_extend'),
         ...only(state.extension !== null, 'extension_open'),

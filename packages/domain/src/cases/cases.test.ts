@@ -114,6 +114,15 @@ describe('a case', () => {
     expect(faults(again, step('pass'), scene('2022-04-07', 'verifier'))).toEqual([]);
   });
 
+  it('is suspended and opened again by those who oversee it, and given time where one works', () => {
+    const unit = ['reporter'];
+    expect(faults(working, { do: 'suspend', reason: 'x' }, scene('2022-04-01', 'p', unit))).toEqual(['not_your_role']);
+    expect(faults(closed, { do: 'reopen', reason: 'x' }, scene('2022-04-07', 'p', unit))).toEqual(['not_your_role']);
+    const ask: Deed = { do: 'ask_extension', to: localDate('2022-04-20'), reason: 'x' };
+    expect(faults(working, ask, scene('2022-04-01', 'p', unit))).toEqual([]);
+    expect(faults(handedIn, ask, scene('2022-04-02', 'p', unit))).toEqual(['not_your_role']);
+  });
+
   it('stands still while suspended', () => {
     const still = after(working, { do: 'suspend', reason: '停工' }, scene('2022-04-01'));
     expect(faults(still, step('hand_in', { evidence: [photo] }), scene('2022-04-02'))).toEqual(['suspended']);
