@@ -42,7 +42,7 @@ export function Webhooks() {
               { key: 'url', title: text.url, cell: ({ url }) => url },
               { key: 'state', title: text.webhookState, cell: ({ pausedAt }) => <Going pausedAt={pausedAt} />, width: 80 },
               { key: 'at', title: text.addedAt, cell: ({ at }) => instantText(at, language), width: 150 },
-              { key: 'acts', title: text.toLog, cell: ({ id, pausedAt }) => <Acts id={id} paused={pausedAt !== null} />, width: 290 },
+              { key: 'acts', title: text.acts, cell: ({ id, pausedAt }) => <Acts id={id} paused={pausedAt !== null} />, width: 290 },
             ]}
           />
         )}
@@ -54,9 +54,10 @@ export function Webhooks() {
 
 function Going({ pausedAt }: { pausedAt: string | null }) {
   const text = useText(noticesText);
+  const state = pausedAt === null ? 'on' : 'paused';
   return (
-    <span className={`${styles.sign} ${pausedAt === null ? styles.good : styles.warn}`}>
-      {text.webhookStates[pausedAt === null ? 'on' : 'paused']}
+    <span className={styles.signs}>
+      <span className={`${styles.sign} ${state === 'on' ? styles.good : styles.warn}`}>{text.webhookStates[state]}</span>
     </span>
   );
 }

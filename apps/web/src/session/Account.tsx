@@ -59,7 +59,9 @@ function Me() {
           </>
         )}
       </dl>
-      <EmailForm />
+      <div className={styles.email}>
+        <EmailForm />
+      </div>
     </Panel>
   );
 }
