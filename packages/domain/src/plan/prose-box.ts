@@ -6,12 +6,12 @@ const TITLE = /^[【〖[]?\s*专栏\s*(?:[0-9０-９]{1,2}|[一二三四五六�
 
 /** The box a plan is printed around (专栏 1 重点工程) lists projects for the reader; what it lists is no measure. */
 export function withoutBoxes(lines: readonly Printed[]): Printed[] {
-  if (!lines.some(isTitle)) return [...lines];
+  if (!lines.some(isBoxTitle)) return [...lines];
   const kept: Printed[] = [];
   const reached = new Map<MarkerKind, number>();
   let box: Map<MarkerKind, number> | null = null;
   for (const line of lines) {
-    if (isTitle(line)) box = new Map();
+    if (isBoxTitle(line)) box = new Map();
     else if (box !== null && !goesOn(line, box, reached)) box = null;
     if (line.marker !== null) (box ?? reached).set(line.marker.kind, line.marker.number);
     if (box === null) kept.push(line);
@@ -19,7 +19,7 @@ export function withoutBoxes(lines: readonly Printed[]): Printed[] {
   return kept;
 }
 
-const isTitle = ({ passage }: Printed): boolean => TITLE.test(passage.text);
+export const isBoxTitle = ({ passage }: Printed): boolean => TITLE.test(passage.text);
 
 /** A box ends where the plan counts on, at a heading of the file, behind its table, or where somebody is named for the work. */
 function goesOn(line: Printed, box: ReadonlyMap<MarkerKind, number>, reached: ReadonlyMap<MarkerKind, number>): boolean {

@@ -10,6 +10,7 @@ import {
   holdsParts,
   isListOfOffices,
   isOverTasks,
+  listBehindAll,
   standsAlone,
   statementsAlone,
 } from './prose-shape.ts';
@@ -90,7 +91,7 @@ function isSection(item: Item, heading: Heading, walk: Walk, { above, tasks }: P
 const isWide = ({ line: { marker } }: Item): boolean => marker !== null && ['volume', 'chapter', 'named'].includes(marker.kind);
 
 function visitSection(item: Item, heading: Heading, walk: Walk, place: Place): void {
-  const own = [...heading.statements, ...statementsAlone(item.body)];
+  const own = [...heading.statements, ...statementsAlone(item.body), ...listBehindAll(item)];
   const inside: Place = {
     above: [...place.above, { item, heading }],
     chapter: place.chapter,
@@ -123,4 +124,7 @@ function sectionOf({ above, tasks }: Walk['sections'][number]): OutlinedSection 
 
 /** A heading as it stands on paper, with its number. */
 const printed = ({ item: { line }, heading }: Above): string =>
-  line.passage.text.slice(0, line.marker?.length ?? 0).replace(/(?<![0-9０-９])\s+$/, '') + heading.title.text;
+  line.passage.text
+    .slice(0, line.marker?.length ?? 0)
+    .replace(/(?<=[0-9０-９章节篇编分])\s+$/, ' ')
+    .replace(/(?<![0-9０-９章节篇编分])\s+$/, '') + heading.title.text;

@@ -34,6 +34,7 @@ const ownLines = new Set([
   'boxes-and-decimal-numbers',
   'bullets',
   'labelled-parts-of-a-task',
+  'list-behind-a-section',
   ...ownShape,
   'contents-and-points',
   'said-in-sentences',

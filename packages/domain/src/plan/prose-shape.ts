@@ -59,6 +59,9 @@ export function isStatementAlone({ passage }: Pick<Line, 'passage'>): boolean {
   return tokens.some(({ kind }) => kind === 'statement') && !tokens.some(isWord);
 }
 
+/** What the one list behind several items says of them all. */
+export const listBehindAll = (item: Item): Passage[] => (hasOneListBehindAll(item) ? statementsAlone(lastLeaf(item).body) : []);
+
 /** A list of what each office is for. */
 export function isListOfOffices({ items, body }: Item): boolean {
   const lines = [...items.map(({ words }) => words.text), ...body.map(({ passage }) => passage.text)];

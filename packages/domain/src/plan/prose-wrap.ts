@@ -1,4 +1,5 @@
 import { join } from './passage.ts';
+import { isBoxTitle } from './prose-box.ts';
 import { isDate, isSignature } from './prose-furniture.ts';
 import { endsWithLabel, startsWithLabel } from './prose-label.ts';
 import { type Printed, widthOf } from './prose-line.ts';
@@ -35,8 +36,8 @@ export function unwrap(lines: readonly Printed[]): Printed[] {
   };
   lines.forEach((line, i) => {
     const before = lines[i - 1];
-    const signs = isDate(line.passage.text) || isSignature(line.passage.text, lines[i + 1]?.passage.text);
-    if (before === undefined || signs || !(i <= bracketEnd || continues(before, line, parts[0] ?? before, setting))) close();
+    const apart = isBoxTitle(line) || isDate(line.passage.text) || isSignature(line.passage.text, lines[i + 1]?.passage.text);
+    if (before === undefined || apart || !(i <= bracketEnd || continues(before, line, parts[0] ?? before, setting))) close();
     parts.push(line);
     if (i >= bracketEnd) bracketEnd = endOfOpenBracket(lines, i);
   });

@@ -12,7 +12,7 @@ export const endsOpenly = (name: string): boolean => TAIL.test(name);
 export const isGroup = (name: string): boolean =>
   endsOpenly(name) || ANY_OF.test(name) || KINDS.test(withHalfOpen(name)) || COUNTED.test(name);
 
-const withHalfOpen = (name: string): string => name.replace(/\(/g, '（').replace(/\)/g, '）');
+const withHalfOpen = (name: string): string => name.replace(/[(〔[]/g, '（').replace(/[)〕\]]/g, '）');
 
 /** Whether the bracket behind a group says who belongs to it, and so is a part of its name. */
 export const saysMembers = (note: string): boolean =>
