@@ -29,7 +29,9 @@ async function addPhoto(page: Page): Promise<void> {
 async function take(page: Page, step: string): Promise<void> {
   await page.getByRole('region', { name: '办理', exact: true }).getByRole('button', { name: step }).click();
   const form = page.getByRole('dialog');
-  for (const box of await form.getByRole('checkbox').all()) await box.check();
+  const boxes = form.getByRole('checkbox');
+  await boxes.first().waitFor();
+  for (const box of await boxes.all()) await box.check();
   await form.getByRole('button', { name: step }).click();
   await form.waitFor({ state: 'detached' });
 }
