@@ -7,24 +7,33 @@ import { LINE_HEIGHT, type Setting, type Sheets, TEXT } from './pdf-sheets.ts';
 const INDENT = 2 * TEXT.size;
 const handOf: Record<HeadingLevel, PrintHand> = { 1: 'hei', 2: 'text', 3: 'text', 4: 'text' };
 
-export function pdfBody(sheets: Sheets, blocks: readonly BodyBlock[]): void {
-  for (const block of markHeadings(blocks)) {
+/** `tail` is the height of what must not stand on a sheet without words of the body. */
+export function pdfBody(sheets: Sheets, blocks: readonly BodyBlock[], tail = 0): void {
+  const marked = markHeadings(blocks);
+  marked.forEach((block, b) => {
     if (block.kind === 'table') pdfTable(sheets, block);
-    else if (block.kind === 'paragraph') for (const text of block.text.split('\n')) flow(sheets, text);
+    else if (block.kind === 'paragraph') paragraphs(sheets, block.text, b === marked.length - 1 ? tail : 0);
     else {
       sheets.room(2 * LINE_HEIGHT);
       flow(sheets, `${block.mark}${block.text}`, { ...TEXT, hand: handOf[block.hand] });
     }
-  }
+  });
 }
 
-/** Text over the width of the area, both edges straight but for the last line. */
-export function flow(sheets: Sheets, text: string, setting: Setting = TEXT, indent = INDENT, hanging = 0): void {
+function paragraphs(sheets: Sheets, text: string, tail: number): void {
+  const parts = text.split('\n');
+  parts.forEach((part, p) => {
+    flow(sheets, part, TEXT, INDENT, 0, p === parts.length - 1 ? tail : 0);
+  });
+}
+
+/** Text over the width of the area, both edges straight but for the last line; its last two lines go where the tail has room. */
+export function flow(sheets: Sheets, text: string, setting: Setting = TEXT, indent = INDENT, hanging = 0, tail = 0): void {
   const shown = sheets.shown(text, setting);
   const { width } = sheets.area;
   const lines = brokenLines(shown, width - hanging, indent, (piece) => sheets.widthOf(piece, setting));
   lines.forEach((line, l) => {
-    sheets.room(LINE_HEIGHT);
+    sheets.room(tail > 0 && l === Math.max(0, lines.length - 2) ? (lines.length - l) * LINE_HEIGHT + tail : LINE_HEIGHT);
     const from = l === 0 ? indent : 0;
     const gap = width - hanging - from - sheets.widthOf(line, setting);
     const spread = l < lines.length - 1 && line.length > 1 ? gap / ([...line].length - 1) : 0;

@@ -89,6 +89,14 @@ describe('a document in its three forms', () => {
     expect(told).toEqual([...all, ...all]);
   });
 
+  it('never signs on a sheet without words of the body', async () => {
+    for (let n = 1; n <= 24; n++) {
+      const body = Array.from({ length: n }, () => paragraph('正文一行。'));
+      const pages = await pdfPages(await writePdf({ ...document, body, annexes: document.annexes.slice(0, 1), imprint: null }, fonts));
+      expect(pages.find((page) => page.includes('2022年12月5日'))).toContain('正文一行。附件：');
+    }
+  });
+
   it('comes out the same twice, and prints a mark for a character no font has', async () => {
     const odd = { ...document, annexes: [], body: [paragraph('甲\u{2b740}乙')] };
     const [one, two] = [await writePdf(odd, fonts), await writePdf(odd, fonts)];

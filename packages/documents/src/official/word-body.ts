@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { type MarkedBlock, markHeadings } from './heading-marks.ts';
 import { FONT, type FontName, SIZE } from './measures.ts';
-import { centred, exactly, indented, run } from './word-text.ts';
+import { centred, exactly, indented, KEPT, run } from './word-text.ts';
 
 const handOf: Record<HeadingLevel, FontName> = { 1: FONT.hei, 2: FONT.kai, 3: FONT.body, 4: FONT.body };
 const outline = {
@@ -22,16 +22,16 @@ const outline = {
   4: OutlineLevel.HEADING_4,
 } as const;
 
-/** 正文, in a column of this width. */
+/** 正文, in a column of this width; its last words stay with what follows. */
 export const wordBody = (blocks: readonly BodyBlock[], width: number): (Paragraph | Table)[] =>
-  markHeadings(blocks).flatMap((block) => wordBlock(block, width));
+  markHeadings(blocks).flatMap((block, b) => wordBlock(block, width, b === blocks.length - 1));
 
-function wordBlock(block: MarkedBlock, width: number): (Paragraph | Table)[] {
+function wordBlock(block: MarkedBlock, width: number, last: boolean): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [wordHeading(block)];
     case 'paragraph':
-      return block.text.split('\n').map((text) => indented(text));
+      return block.text.split('\n').map((text) => indented(text, {}, last ? KEPT : {}));
     case 'table':
       return wordTable(block, width);
   }
@@ -43,14 +43,18 @@ const wordHeading = ({ mark, text, hand, level }: Extract<MarkedBlock, { kind: '
 const CELL_LINE = 360;
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
-/** The header comes again on every page; a row is never parted. */
+/** A row of more lines may be parted, or a long one would leave a page nearly empty before it. */
+const WHOLE_LINES = 12;
+const CELL_CHAR = 240;
+
+/** The header comes again on every page; a row is parted only where it is long. */
 function wordTable({ title, columns, rows }: TableBlock, width: number): (Paragraph | Table)[] {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((width * share) / shares));
   const row = (texts: readonly string[], header: boolean): TableRow =>
     new TableRow({
       tableHeader: header,
-      cantSplit: true,
+      cantSplit: header || texts.every((text, c) => (text.length * CELL_CHAR) / (widths[c] ?? 1) <= WHOLE_LINES),
       children: columns.map(({ align }, c) => cell(texts[c] ?? '', widths[c] ?? 0, header ? 'center' : align, header)),
     });
   const table = new Table({

@@ -14,10 +14,13 @@ export const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, 
 
 type Setting = Omit<IParagraphOptions, 'children' | 'text'>;
 
+/** Stays on the page of what follows. */
+export const KEPT = { keepNext: true } as const;
+
 export const line = (text: string, hand: Hand = {}, setting: Setting = {}): Paragraph =>
   new Paragraph({ spacing: exactly(LINE), ...setting, children: text === '' ? [] : [run(text, hand)] });
 
-export const blank = (): Paragraph => line('');
+export const blank = (setting: Setting = {}): Paragraph => line('', {}, setting);
 export const centred = (text: string, hand: Hand = {}, setting: Setting = {}): Paragraph =>
   line(text, hand, { alignment: AlignmentType.CENTER, ...setting });
 

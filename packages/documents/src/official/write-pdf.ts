@@ -17,7 +17,7 @@ export function writePdf(document: OfficialDocument, fonts: Fonts): Promise<Uint
   const sheets = new Sheets(fonts, { title, author: signature.issuer, on: signature.on });
   sheets.open(false);
   writeHead(sheets, document);
-  pdfBody(sheets, body);
+  pdfBody(sheets, body, tailHeight(document));
   writeAnnexList(sheets, annexes);
   writeSignature(sheets, document);
   if (note !== null) flow(sheets, `（${note}）`);
@@ -27,6 +27,9 @@ export function writePdf(document: OfficialDocument, fonts: Fonts): Promise<Uint
   if (imprint !== null) writeImprint(sheets, imprint, annexes.length > 0);
   return sheets.bytes();
 }
+
+/** 附件说明, 署名 and 成文日期, which stand on one sheet with words of the body (GB/T 9704-2012, 7.3.5). */
+const tailHeight = ({ annexes }: OfficialDocument): number => (3 + (annexes.length === 0 ? 0 : 1 + annexes.length)) * LINE_HEIGHT;
 
 function writeHead(sheets: Sheets, { issuerMark, number, title, addressees }: OfficialDocument): void {
   const mark = markText(issuerMark);

@@ -45,10 +45,10 @@ export const flaggedAnnex = ({ flagged }: BulletinFacts): Annex => ({
         column('序号', 1.2),
         column('灯', 1.2),
         column('重点任务', 2.5, 'left'),
-        column('工作措施', 7, 'left'),
+        column('工作措施', 6.5, 'left'),
         column('牵头部门', 2.5, 'left'),
         column('主责单位', 2.5, 'left'),
-        column('原因', 5, 'left'),
+        column('原因', 6.5, 'left'),
       ],
       [...flagged.filter(({ light }) => light === 'red'), ...flagged.filter(({ light }) => light === 'yellow')].map((one, n) => [
         String(n + 1),
