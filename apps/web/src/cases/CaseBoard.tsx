@@ -25,7 +25,7 @@ export function CaseBoard({ kind, unit, stage, onStage }: Props) {
                 aria-pressed={one.code === stage}
                 onClick={() => onStage(one.code === stage ? undefined : one.code)}
               >
-                <strong>{one.title}</strong>
+                <strong lang="zh-CN">{one.title}</strong>
                 <span className={styles.many}>{times.reduce((all, time) => all + one[time], 0)}</span>
                 {times
                   .filter((time) => one[time] > 0)
