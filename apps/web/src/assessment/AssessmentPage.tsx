@@ -46,7 +46,7 @@ function Shown({ one }: { one: Assessment }) {
     </nav>
   );
   return (
-    <Page title={one.title} lead={lead} above={above} actions={<Actions one={one} />}>
+    <Page title={one.title} quoted lead={lead} above={above} actions={<Actions one={one} />}>
       <p className="soft">{`${text.document}：${one.definition.document}`}</p>
       <Ranks one={one} chosen={unit} onChoose={(next) => void navigate({ search: { unit: next }, replace: true })} />
       {unit === undefined ? <p className="soft">{text.chooseUnit}</p> : <UnitScore id={one.id} unit={unit} />}

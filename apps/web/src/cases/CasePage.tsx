@@ -32,7 +32,7 @@ export function CasePage() {
 function CaseShown({ one }: { one: CaseDetail }) {
   const text = useText(casesText);
   return (
-    <Page title={one.title} lead={`${one.number} · ${one.kind.title}`} above={<Link to="/cases">{text.back}</Link>}>
+    <Page title={one.title} quoted lead={`${one.number} · ${one.kind.title}`} above={<Link to="/cases">{text.back}</Link>}>
       <CasePath one={one} />
       <CaseActions one={one} />
       <About one={one} />

@@ -28,6 +28,7 @@ export function IndicatorPage() {
       {(one) => (
         <Page
           title={one.name}
+          quoted
           above={<Link to="/indicators">{text.indicators}</Link>}
           actions={
             one.may.tell.length > 0 && (

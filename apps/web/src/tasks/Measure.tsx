@@ -25,7 +25,12 @@ export function Measure({ pace }: { pace?: (measureId: string) => ReactNode }) {
   return (
     <Loaded query={measure} rows={12}>
       {(reply) => (
-        <Page title={reply.task.title ?? text.measure} above={<Place measure={reply} />} lead={<Lead measure={reply} />}>
+        <Page
+          title={reply.task.title ?? text.measure}
+          quoted={reply.task.title !== null}
+          above={<Place measure={reply} />}
+          lead={<Lead measure={reply} />}
+        >
           <Panel title={text.columns.text}>
             <p className={styles.text}>{reply.text}</p>
           </Panel>
