@@ -6,7 +6,7 @@ const { visit } = journey();
 it('leads from the counts of the overview to the measures behind them', async () => {
   const page = await visit('lingdao');
   await page.goto('/');
-  const red = page.getByRole('link', { name: /红灯/ }).first();
+  const red = page.getByRole('main').getByRole('link', { name: /红灯/ }).first();
   const count = Number((await textOf(red)).match(/红灯(\d+)/)?.[1]);
   await red.click();
   await page.getByText(`共 ${count} 条`).waitFor();

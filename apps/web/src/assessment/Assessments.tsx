@@ -108,18 +108,18 @@ function RunForm({ onClose }: { onClose: () => void }) {
   const run = useRun();
   const [scheme, setScheme] = useState<string>();
   const [title, setTitle] = useState('');
-  const [on, setOn] = useState(todayInCity());
+  const [on, setOn] = useState('');
   const chosen = schemes.data?.items.find(({ code }) => code === scheme);
   const save = (): void =>
     run.mutate(
-      { scheme: scheme ?? '', title, on },
+      { scheme: scheme ?? '', title, ...(on === '' ? {} : { on }) },
       { onSuccess: ({ id }) => void navigate({ to: '/assessment/$assessmentId', params: { assessmentId: id } }) },
     );
   return (
     <FormDialog
       title={text.run}
       lead={text.runLead}
-      ready={scheme !== undefined && title.trim() !== '' && on !== ''}
+      ready={scheme !== undefined && title.trim() !== ''}
       busy={run.isPending}
       error={run.error}
       saveWord={text.run}
@@ -136,7 +136,7 @@ function RunForm({ onClose }: { onClose: () => void }) {
       <Field label={text.name}>
         <Input value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
       </Field>
-      <Field label={text.day}>
+      <Field label={text.day} hint={text.dayHint}>
         <DayInput value={on} max={todayInCity()} onChange={setOn} />
       </Field>
     </FormDialog>
