@@ -1,5 +1,6 @@
 import type { CaseDetail } from '@gongjian/contract/cases';
 import type { EvidenceKind } from '@gongjian/domain/cases/model';
+import { detectType } from '@gongjian/domain/kernel/detect-type';
 import { loadCalendar } from '../calendar/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { emit } from '../platform/events.ts';
@@ -14,14 +15,15 @@ import { sceneOf } from './scene-of.ts';
 const MOST_FILES = 200;
 const MOST_BYTES = 20 * 1024 * 1024;
 
-/** What a piece of evidence may be, by its first bytes: the name of a file and the sender's word prove nothing. */
-const looks: readonly { readonly type: string; readonly starts: readonly number[]; readonly kinds: readonly EvidenceKind[] }[] = [
-  { type: 'image/jpeg', starts: [0xff, 0xd8, 0xff], kinds: ['photo', 'signature', 'reading', 'document'] },
-  { type: 'image/png', starts: [0x89, 0x50, 0x4e, 0x47], kinds: ['photo', 'signature', 'reading', 'document'] },
-  { type: 'application/pdf', starts: [0x25, 0x50, 0x44, 0x46], kinds: ['document', 'reading'] },
-  { type: 'application/zip', starts: [0x50, 0x4b, 0x03, 0x04], kinds: ['document', 'reading'] },
-  { type: 'application/x-ole-storage', starts: [0xd0, 0xcf, 0x11, 0xe0], kinds: ['document', 'reading'] },
-];
+/** What each kind of evidence may look like; a reading or a document may be a picture of one. */
+const pictures = ['image/jpeg', 'image/png'];
+const papers = [...pictures, 'application/pdf', 'application/zip', 'application/x-ole'];
+const looks: Readonly<Record<EvidenceKind, readonly string[]>> = {
+  photo: pictures,
+  signature: pictures,
+  reading: papers,
+  document: papers,
+};
 
 export type EvidenceSaid = {
   readonly kind: EvidenceKind;
@@ -57,9 +59,9 @@ const refused = (code: string): Refused => new Refused('cases.evidence_refused',
 function checkedType(bytes: Buffer, kind: EvidenceKind): string {
   if (bytes.length === 0) throw refused('empty');
   if (bytes.length > MOST_BYTES) throw refused('too_large');
-  const look = looks.find(({ starts }) => starts.every((byte, i) => bytes[i] === byte));
-  if (!look?.kinds.includes(kind)) throw refused('kind_not_accepted');
-  return look.type;
+  const type = detectType(bytes);
+  if (type === null || !looks[kind].includes(type)) throw refused('kind_not_accepted');
+  return type;
 }
 
 /** A clock that runs a little ahead is forgiven; a photo of tomorrow is not. */

@@ -1,4 +1,5 @@
-import { detectType, MOST_BYTES, MOST_FILES } from '@gongjian/domain/reporting/attachments';
+import { detectType } from '@gongjian/domain/kernel/detect-type';
+import { MOST_BYTES, MOST_FILES } from '@gongjian/domain/reporting/attachments';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
 import { found, Refused } from '../platform/refused.ts';

@@ -1,3 +1,4 @@
+import { detectType } from '@gongjian/domain/kernel/detect-type';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
@@ -10,15 +11,6 @@ import { countProofs, touchStage } from './stage-repo.ts';
 
 const MOST_FILES = 20;
 const MOST_BYTES = 20 * 1024 * 1024;
-
-/** What may be proof, known by its first bytes: the name of a file proves nothing. */
-const kinds: readonly { readonly type: string; readonly starts: readonly number[] }[] = [
-  { type: 'application/pdf', starts: [0x25, 0x50, 0x44, 0x46] },
-  { type: 'image/jpeg', starts: [0xff, 0xd8, 0xff] },
-  { type: 'image/png', starts: [0x89, 0x50, 0x4e, 0x47] },
-  { type: 'application/zip', starts: [0x50, 0x4b, 0x03, 0x04] },
-  { type: 'application/x-ole-storage', starts: [0xd0, 0xcf, 0x11, 0xe0] },
-];
 
 export function attachProof(ctx: Ctx, stageId: string, { name, bytes }: Upload): Promise<StageShown> {
   return ctx.transact(async (tx) => {
@@ -58,9 +50,9 @@ export function readProof(ctx: Ctx, stageId: string, fileId: string) {
 function checkedType(bytes: Buffer): string {
   if (bytes.length === 0) throw refused('empty');
   if (bytes.length > MOST_BYTES) throw refused('too_large');
-  const kind = kinds.find(({ starts }) => starts.every((byte, i) => bytes[i] === byte));
-  if (!kind) throw refused('kind_not_accepted');
-  return kind.type;
+  const type = detectType(bytes);
+  if (type === null) throw refused('kind_not_accepted');
+  return type;
 }
 
 const refused = (code: string): Refused => new Refused('tasks.proof_refused', [{ code, at: ['file'] }]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../kernel/dates.ts';
-import { detectType, MOST_BYTES } from './attachments.ts';
+import { detectType } from '../kernel/detect-type.ts';
+import { MOST_BYTES } from './attachments.ts';
 import { type Attachment, type Content, EMPTY_CONTENT, type ToldNumber } from './model.ts';
 import { type Asked, type AskedNumber, checkReport, TEXT_LIMIT } from './submission.ts';
 
