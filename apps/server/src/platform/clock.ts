@@ -9,6 +9,6 @@ const timeOfDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', 
 
 /** 演示日期: it is always this day in the city, at the real time of day. */
 export const alwaysOn =
-  (day: LocalDate): Clock =>
+  (day: LocalDate, time: Clock = realTime): Clock =>
   () =>
-    new Date(`${day}T${timeOfDay.format(new Date())}+08:00`);
+    new Date(`${day}T${timeOfDay.format(time())}+08:00`);

@@ -44,7 +44,8 @@ const post = () =>
   mailPost({ url: `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`, from: '攻坚 <gj@example.org>' }, '110000');
 const idsOf = (mails: readonly string[]) => mails.map((mail) => /^Message-ID: (<.+>)\r?$/im.exec(mail)?.[1]);
 const log = async () => contract.sentLog.reply.parse(await sentMessages(ctx(MORNING), { channel: 'email', limit: 50 })).items;
-const press = () => pressUnits({ ...ctx(MORNING), requestId: Math.random().toString() }, '2022-02', ['110105'], '今日下班前');
+let presses = 0;
+const press = () => pressUnits({ ...ctx(MORNING), requestId: `press ${presses++}` }, '2022-02', ['110105'], '今日下班前');
 
 beforeAll(async () => {
   await aCity(ctx('2022-03-01T02:00:00Z'), beijingPack);
