@@ -111,7 +111,7 @@ it('sends a person who was given a password to change it first', async () => {
   await page.getByLabel('当前密码').fill(password);
   await page.getByLabel('新密码', { exact: true }).fill('weak');
   await page.getByLabel('再次输入新密码').fill('weak');
-  await page.getByText('密码太短；字符种类不够。至少 10 个字符').waitFor();
+  await page.getByText('密码太短；字符种类不够；至少 10 个字符').waitFor();
   expect(await page.getByRole('button', { name: '修改密码' }).isDisabled()).toBe(true);
   await page.getByLabel('新密码', { exact: true }).fill('Blue-River-2022');
   await page.getByLabel('再次输入新密码').fill('Blue-River-2022');

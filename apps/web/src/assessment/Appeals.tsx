@@ -12,6 +12,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { tell } from '../ui/tell.ts';
+import { uiText } from '../ui/text.ts';
 import styles from './Assessment.module.css';
 import { useAppeal, useAppeals, useDecide } from './api.ts';
 import { assessmentText } from './text.ts';
@@ -24,6 +25,7 @@ const itemsOf = (one: Assessment): { readonly code: string; readonly title: stri
 /** Appeals against an assessment, and their answers. */
 export function Appeals({ one, unit, mayAppeal }: { one: Assessment; unit: string | undefined; mayAppeal: boolean }) {
   const text = useText(assessmentText);
+  const words = useText(uiText);
   const language = useLanguage();
   const viewer = useViewer();
   const found = useAppeals(one.id);
@@ -44,7 +46,7 @@ export function Appeals({ one, unit, mayAppeal }: { one: Assessment; unit: strin
               <li key={each.id}>
                 <strong>{`${each.unit.name} · ${itemsOf(one).find(({ code }) => code === each.item)?.title ?? each.item}`}</strong>{' '}
                 {each.text} <span className="soft">{`${text.states[each.state]} · ${each.by.name} ${instantText(each.at, language)}`}</span>
-                {each.answer !== '' && <p>{`${text.answer}：${each.answer}`}</p>}
+                {each.answer !== '' && <p>{words.said(text.answer, each.answer)}</p>}
                 {each.state === 'open' && viewer.may('assessment.manage') && (
                   <Button size="small" onClick={() => setDeciding(each)}>
                     {text.decide}

@@ -33,6 +33,7 @@ export function AssessmentPage() {
 
 function Shown({ one }: { one: Assessment }) {
   const text = useText(assessmentText);
+  const words = useText(uiText);
   const language = useLanguage();
   const viewer = useViewer();
   const { unit } = route.useSearch();
@@ -47,7 +48,7 @@ function Shown({ one }: { one: Assessment }) {
   );
   return (
     <Page title={one.title} quoted lead={lead} above={above} actions={<Actions one={one} />}>
-      <p className="soft">{`${text.document}：${one.definition.document}`}</p>
+      <p className="soft">{words.said(text.document, one.definition.document)}</p>
       <Ranks one={one} chosen={unit} onChoose={(next) => void navigate({ search: { unit: next }, replace: true })} />
       {unit === undefined ? <p className="soft">{text.chooseUnit}</p> : <UnitScore id={one.id} unit={unit} />}
       <WhatIf one={one} />

@@ -103,6 +103,7 @@ const columnsOf = (text: Words, language: Language): Column<Item>[] => [
 
 function RunForm({ onClose }: { onClose: () => void }) {
   const text = useText(assessmentText);
+  const words = useText(uiText);
   const navigate = useNavigate();
   const schemes = useSchemes();
   const run = useRun();
@@ -126,7 +127,7 @@ function RunForm({ onClose }: { onClose: () => void }) {
       onSave={save}
       onClose={onClose}
     >
-      <Field label={text.scheme} hint={chosen === undefined ? undefined : `${text.document}：${chosen.document}`}>
+      <Field label={text.scheme} hint={chosen === undefined ? undefined : words.said(text.document, chosen.document)}>
         <Select
           value={scheme ?? null}
           onChange={setScheme}

@@ -8,6 +8,7 @@ import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { uiText } from '../ui/text.ts';
 import styles from './Assessment.module.css';
 import { useWhatIf } from './api.ts';
 import { assessmentText } from './text.ts';
@@ -17,13 +18,14 @@ type Moved = z.output<typeof whatIf.reply>['units'][number];
 /** Other weights, other ranks; nothing is kept. */
 export function WhatIf({ one }: { one: Assessment }) {
   const text = useText(assessmentText);
+  const words = useText(uiText);
   const tried = useWhatIf(one.id);
   const [weights, setWeights] = useState<Record<string, string>>({});
   const columns: Column<Moved>[] = [
     { key: 'rank', title: text.rank, cell: ({ rank }) => rank, width: 60, end: true },
     { key: 'unit', title: text.unit, cell: ({ unit }) => unit.name },
     { key: 'score', title: text.score, cell: ({ published }) => published, width: 90, end: true },
-    { key: 'was', title: text.was, cell: ({ before, was }) => `${before}（${was}）`, width: 130, end: true },
+    { key: 'was', title: text.was, cell: ({ before, was }) => `${before}${words.aside(was)}`, width: 130, end: true },
     { key: 'interval', title: text.interval, cell: ({ low, high }) => `${low}–${high}`, width: 110, end: true },
   ];
   const rows = [...(tried.data?.units ?? [])].sort((a, b) => a.group.localeCompare(b.group) || a.rank - b.rank);

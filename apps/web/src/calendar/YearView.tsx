@@ -7,6 +7,7 @@ import { instantText } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { uiText } from '../ui/text.ts';
 import { useYear } from './api.ts';
 import styles from './Calendar.module.css';
 import { MonthGrid } from './MonthGrid.tsx';
@@ -31,6 +32,7 @@ export function YearView({ year }: { year: number }) {
 
 function Shown({ reply }: { reply: Year }) {
   const text = useText(calendarText);
+  const words = useText(uiText);
   const language = useLanguage();
   const viewer = useViewer();
   const [editing, setEditing] = useState(false);
@@ -61,7 +63,7 @@ function Shown({ reply }: { reply: Year }) {
                   {holiday.makeUpDays.length > 0 && (
                     <span className="soft number">
                       {' '}
-                      {text.makeUp} {holiday.makeUpDays.join('、')}
+                      {text.makeUp} {words.listed(holiday.makeUpDays)}
                     </span>
                   )}
                 </li>

@@ -68,7 +68,7 @@ function About({ one }: { one: CaseDetail }) {
       : [
           [text.children, one.children.map(({ id, number, title }) => <CaseLink key={id} id={id} words={`${number} ${title}`} />)] as const,
         ]),
-    ...(one.lookBackOn.length === 0 ? [] : [[text.lookBack, one.lookBackOn.map((day) => dayText(day, language)).join('、')] as const]),
+    ...(one.lookBackOn.length === 0 ? [] : [[text.lookBack, words.listed(one.lookBackOn.map((day) => dayText(day, language)))] as const]),
   ];
   return (
     <Panel title={text.about}>

@@ -35,7 +35,7 @@ export function CaseSteps({ one }: { one: CaseDetail }) {
 }
 
 function nameOf({ definition }: CaseDetail, { what, action, from }: CaseDetail['steps'][number], text: CasesWords): string {
-  if (what === 'escalated') return `${text.stepNames.escalated}：${text.rungs[action as keyof CasesWords['rungs']] ?? action}`;
+  if (what === 'escalated') return `${text.stepNames.escalated} · ${text.rungs[action as keyof CasesWords['rungs']] ?? action}`;
   const step = definition.stages.find((stage) => stage.code === from)?.actions.find((each) => each.code === action);
   return step?.title ?? text.stepNames[what];
 }

@@ -2,6 +2,7 @@ import type { Amount } from '@gongjian/contract/indicators';
 import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
+import { uiText } from '../ui/text.ts';
 import { indicatorsText } from './text.ts';
 
 type Props = { unit: string | null; amount: Amount; onChange: (amount: Amount) => void };
@@ -9,10 +10,11 @@ type Props = { unit: string | null; amount: Amount; onChange: (amount: Amount) =
 /** One figure, or of a share its two parts. */
 export function AmountFields({ unit, amount, onChange }: Props) {
   const text = useText(indicatorsText);
+  const words = useText(uiText);
   if ('value' in amount) {
     return (
       <Decimal
-        label={unit === null ? text.value : `${text.value}（${unit}）`}
+        label={unit === null ? text.value : `${text.value}${words.aside(unit)}`}
         value={amount.value}
         onChange={(value) => onChange({ value })}
       />

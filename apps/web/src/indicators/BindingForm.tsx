@@ -8,6 +8,7 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
+import { uiText } from '../ui/text.ts';
 import { useChangeBinding, useIndicatorChoice } from './api.ts';
 import { BaseFields } from './BaseFields.tsx';
 import { CourseFields } from './CourseFields.tsx';
@@ -19,6 +20,7 @@ type Props = { promise: { id: string; phrase: string }; binding: BindingShown; o
 /** 设置: which indicator proves a promise, and how its course is planned. */
 export function BindingForm({ promise, binding, onClose }: Props) {
   const text = useText(indicatorsText);
+  const words = useText(uiText);
   const change = useChangeBinding();
   const [said, setSaid] = useState({ ...binding, reason: '' });
   const [course, setCourse] = useState(draftOf(binding.course));
@@ -33,7 +35,7 @@ export function BindingForm({ promise, binding, onClose }: Props) {
   return (
     <FormDialog
       title={text.bindTitle}
-      lead={`${promise.phrase}。${text.bindLead}`}
+      lead={words.said(promise.phrase, text.bindLead)}
       ready={read !== null && said.reason.trim() !== '' && said.places.length > 0}
       busy={change.isPending}
       error={change.error}

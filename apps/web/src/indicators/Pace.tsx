@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { uiText } from '../ui/text.ts';
 import { usePace, useSealedMonths } from './api.ts';
 import { BindingForm } from './BindingForm.tsx';
 import { goalReasonText } from './goal-reason-text.ts';
@@ -79,12 +80,13 @@ function OnePace({ pace, sealed, mayBind }: OneProps) {
 
 function Head({ pace: { promise, binding, judgement }, onBind }: { pace: PromisePace; onBind: (() => void) | undefined }) {
   const text = useText(indicatorsText);
+  const words = useText(uiText);
   return (
     <div className={styles.head}>
       {judgement && <LightSign light={judgement.light} />}
       <h3>
         {promise.phrase}
-        {binding.strength === 'strive' && <span className="soft">（{text.strive}）</span>}
+        {binding.strength === 'strive' && <span className="soft">{words.aside(text.strive)}</span>}
       </h3>
       {binding.indicator && (
         <Link to="/indicators/$code" params={{ code: binding.indicator.code }}>

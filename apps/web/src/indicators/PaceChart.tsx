@@ -1,5 +1,6 @@
 import type { PacePoint, PromisePace } from '@gongjian/contract/indicators';
 import { useText } from '../ui/language.ts';
+import { uiText } from '../ui/text.ts';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { type Band, drawingOf, type Point } from './chart-scale.ts';
 import styles from './Pace.module.css';
@@ -18,6 +19,7 @@ const TOP = 10;
 /** 进度图: the planned course, what was reached, where it leads, and which months are sealed. The table beside says the same. */
 export function PaceChart({ name, series, projection, sealed }: Props) {
   const text = useText(indicatorsText);
+  const words = useText(uiText);
   const narrow = useNarrow();
   const [width, height] = narrow ? [320, 200] : [680, 220];
   const { points, band, levels } = drawingOf(series, projection);
@@ -27,7 +29,7 @@ export function PaceChart({ name, series, projection, sealed }: Props) {
   const last = series.findLast(({ actual, value }) => actual !== null || value !== null);
   const says = text.chartSays(series.length, last?.value ?? '—', last?.plannedValue ?? (last ? `${last.planned}%` : '—'));
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} className={styles.chart} role="img" aria-label={`${text.chartOf(name)}：${says}`}>
+    <svg viewBox={`0 0 ${width} ${height}`} className={styles.chart} role="img" aria-label={words.said(text.chartOf(name), says)}>
       {points.map((point) => sealed.has(point.month) && <SealedMonth key={point.month} x={point.x} n={points.length} at={at} />)}
       {levels.map(({ label, y }) => (
         <g key={label} className={styles.level}>

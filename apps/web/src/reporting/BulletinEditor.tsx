@@ -9,6 +9,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { randomKey } from '../ui/random-key.ts';
 import { tell } from '../ui/tell.ts';
+import { uiText } from '../ui/text.ts';
 import { useSave } from './bulletin-api.ts';
 import { bulletinText } from './bulletin-text.ts';
 import styles from './Reporting.module.css';
@@ -61,6 +62,7 @@ type PieceProps = { block: Block; n: number; onChange: (next: Block) => void; on
 
 function Piece({ block, n, onChange, onRemove, onAdd }: PieceProps) {
   const text = useText(bulletinText);
+  const words = useText(uiText);
   if (block.kind === 'table') return <p className="soft">{text.table}</p>;
   const write = (words: string): void => onChange({ ...block, text: words });
   const figures = figuresByHand(block);
@@ -80,7 +82,7 @@ function Piece({ block, n, onChange, onRemove, onAdd }: PieceProps) {
       {isChanged(block) && (
         <p className="soft">
           <span className={`${styles.sign} ${styles.lead}`}>{block.drafted === null ? text.added : text.changed}</span>{' '}
-          {block.drafted !== null && text.drafted(block.drafted)} {figures.length > 0 && text.figures(figures.join('、'))}
+          {block.drafted !== null && text.drafted(block.drafted)} {figures.length > 0 && text.figures(words.listed(figures))}
         </p>
       )}
       <div className={styles.toolbar}>

@@ -5,6 +5,7 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
+import { uiText } from '../ui/text.ts';
 import { usePress } from './api.ts';
 import { reportingText } from './text.ts';
 
@@ -13,13 +14,10 @@ type Props = { month: string; units: readonly UnitRef[]; onClose: () => void; on
 /** 催办: tells these units that their reports are wanted now. */
 export function PressForm({ month, units, onClose, onPressed }: Props) {
   const text = useText(reportingText);
+  const words = useText(uiText);
   const press = usePress(month);
   const [note, setNote] = useState('');
-  const namesOf = (ids: readonly string[]): string =>
-    units
-      .filter(({ id }) => ids.includes(id))
-      .map(({ name }) => name)
-      .join('、');
+  const namesOf = (ids: readonly string[]): string => words.listed(units.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
   const save = (): void =>
     press.mutate(
       { units: units.map(({ id }) => id), note },
@@ -34,7 +32,7 @@ export function PressForm({ month, units, onClose, onPressed }: Props) {
   return (
     <FormDialog
       title={text.press(units.length)}
-      lead={text.pressLead(units.map(({ name }) => name).join('、'))}
+      lead={text.pressLead(words.listed(units.map(({ name }) => name)))}
       busy={press.isPending}
       error={press.error}
       saveWord={text.press(units.length)}

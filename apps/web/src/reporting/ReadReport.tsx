@@ -62,7 +62,7 @@ function PromiseTold({ promise, content }: { promise: ReportForm['promises'][num
   return (
     <div className={styles.pair}>
       <dt>{promise.phrase}</dt>
-      <dd>{[...numbers, ...stages, ...acts].join('；') || words.none}</dd>
+      <dd>{words.sentences([...numbers, ...stages, ...acts]) || words.none}</dd>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
+import { uiText } from '../ui/text.ts';
 import { useChangePassword, useSession } from './api.ts';
 import styles from './Login.module.css';
 import { sessionText } from './text.ts';
@@ -17,6 +18,7 @@ const nothing: Draft = { current: '', next: '', again: '' };
 /** Changes the own password. The rule in force is shown and checked here; what was used before only the server knows. */
 export function ChangePassword() {
   const text = useText(sessionText);
+  const words = useText(uiText);
   const change = useChangePassword();
   const [draft, setDraft] = useState<Draft>(nothing);
   const { viewer, passwordPolicy: policy } = useSession().data ?? {};
@@ -57,7 +59,7 @@ export function ChangePassword() {
         hint={policy && text.passwordRule(policy)}
         problem={
           told.length > 0
-            ? `${told.map((code) => text.passwordProblems[code]).join('；')}。${policy ? text.passwordRule(policy) : ''}`
+            ? words.sentences([...told.map((code) => text.passwordProblems[code]), ...(policy ? [text.passwordRule(policy)] : [])])
             : undefined
         }
       >

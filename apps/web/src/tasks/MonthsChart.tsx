@@ -34,6 +34,7 @@ export function MonthsChart({ months, today, within }: Props) {
 
 function MonthsBars({ axis, within }: { axis: readonly MonthCount[]; within: Readonly<Record<string, string>> }) {
   const text = useText(tasksText);
+  const words = useText(uiText);
   const language = useLanguage();
   const most = Math.max(1, ...axis.map((month) => month.total));
   return (
@@ -42,7 +43,9 @@ function MonthsBars({ axis, within }: { axis: readonly MonthCount[]; within: Rea
         {axis.map((month) => (
           <li key={month.month} className={month.now ? styles.now : undefined}>
             <Link to="/ledger" search={{ ...within, dueFrom: `${month.month}-01`, dueTo: lastDayOf(month.month as YearMonth) }}>
-              <span className="unseen">{`${month.month}：${text.open} ${month.total - month.done}，${text.done} ${month.done}`}</span>
+              <span className="unseen">
+                {words.said(month.month, words.sentences([`${text.open} ${month.total - month.done}`, `${text.done} ${month.done}`]))}
+              </span>
               <span className={styles.column} aria-hidden="true">
                 <span className={styles.total}>{month.total === 0 ? '' : month.total}</span>
                 <span className={styles.open} style={{ height: `${((month.total - month.done) / most) * 100}%` }} />

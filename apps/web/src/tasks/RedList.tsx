@@ -114,7 +114,7 @@ function Overridden() {
 
 const MeasureName = ({ measure }: { measure: RedItem['measure'] }) => (
   <Link to="/measures/$measureId" params={{ measureId: measure.id }} className={styles.measure}>
-    {measure.task.title !== null && <strong>{measure.task.title}：</strong>}
+    {measure.task.title !== null && <strong>{measure.task.title} · </strong>}
     {measure.text}
   </Link>
 );

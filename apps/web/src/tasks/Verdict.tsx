@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
+import { uiText } from '../ui/text.ts';
 import { useWithdrawOverride } from './api.ts';
 import { State } from './Light.tsx';
 import styles from './Measure.module.css';
@@ -45,12 +46,13 @@ export function Verdict({ measure }: { measure: MeasureDetail }) {
 /** 为什么是红灯: the one reason that decided, before all others. */
 function Why({ explanation: { light, reasons } }: Pick<MeasureDetail, 'explanation'>) {
   const text = useText(tasksText);
+  const words = useText(uiText);
   const language = useLanguage();
   const [first] = reasons;
   if (first === undefined) return null;
   return (
     <p className={styles.why}>
-      {light !== 'none' && <strong>{text.whyLight(text.lights[light])}：</strong>}
+      {light !== 'none' && <strong>{words.said(text.whyLight(text.lights[light]), '')}</strong>}
       {reasonText(first, language)}
     </p>
   );
@@ -71,6 +73,7 @@ const Fact = ({ name, value }: { name: string; value: string }) => (
 
 function Override({ measure }: { measure: MeasureDetail }) {
   const text = useText(tasksText);
+  const words = useText(uiText);
   const language = useLanguage();
   const [open, setOpen] = useState(false);
   const withdraw = useWithdrawOverride(measure.id);
@@ -82,10 +85,11 @@ function Override({ measure }: { measure: MeasureDetail }) {
           <strong>{text.override}</strong>
           <p>{override.reason}</p>
           <p className="soft">
-            {text.approver}：{override.approver} · {text.overrideBy(override.by.name, instantText(override.at, language))}
+            {words.said(text.approver, override.approver)} · {text.overrideBy(override.by.name, instantText(override.at, language))}
           </p>
           <p>
-            {text.computed}：<State state={computed.state} light={computed.light} />
+            {words.said(text.computed, '')}
+            <State state={computed.state} light={computed.light} />
           </p>
         </div>
       )}
