@@ -11,9 +11,10 @@ import {
   verifyAssessment,
   whatIf,
 } from '@gongjian/contract/assessment';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { call } from '../ui/call.ts';
+import { useChange } from '../ui/useChange.ts';
 
 const room = ['assessment'] as const;
 const of = (assessmentId: string) => ({ assessmentId });
@@ -43,16 +44,12 @@ export const useUnitScore = (id: string, unitId: string) =>
 export const useAppeals = (id: string) =>
   useQuery({ queryKey: [...room, 'appeals', id], queryFn: ({ signal }) => call(listAppeals, { params: of(id), signal }) });
 
-function useChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
-  const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: room }) });
-}
-
-export const useRun = () => useChange((body: z.input<typeof runAssessment.body>) => call(runAssessment, { body }));
-export const usePublish = (id: string) => useChange((version: number) => call(publishAssessment, { params: of(id), version }));
-export const useAppeal = (id: string) => useChange((body: z.input<typeof appealScore.body>) => call(appealScore, { params: of(id), body }));
+export const useRun = () => useChange(room, (body: z.input<typeof runAssessment.body>) => call(runAssessment, { body }));
+export const usePublish = (id: string) => useChange(room, (version: number) => call(publishAssessment, { params: of(id), version }));
+export const useAppeal = (id: string) =>
+  useChange(room, (body: z.input<typeof appealScore.body>) => call(appealScore, { params: of(id), body }));
 export const useDecide = () =>
-  useChange(({ id, version, ...body }: { id: string; version: number } & z.input<typeof decideAppeal.body>) =>
+  useChange(room, ({ id, version, ...body }: { id: string; version: number } & z.input<typeof decideAppeal.body>) =>
     call(decideAppeal, { params: { appealId: id }, body, version }),
   );
 export const useVerify = (id: string) => useMutation({ mutationFn: () => call(verifyAssessment, { params: of(id) }) });

@@ -9,9 +9,10 @@ import {
   readEvidence,
   registerCase,
 } from '@gongjian/contract/cases';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { call, download, upload } from '../ui/call.ts';
+import { useChange } from '../ui/useChange.ts';
 
 const room = ['cases'] as const;
 export type Deed = z.input<typeof actOnCase.body>;
@@ -40,17 +41,12 @@ export const useCaseBoard = (kind: string, unit: string | undefined) =>
 export const useCase = (caseId: string) =>
   useQuery({ queryKey: [...room, 'case', caseId], queryFn: ({ signal }) => call(readCase, { params: { caseId }, signal }) });
 
-function useChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
-  const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: room }) });
-}
-
-export const useRegister = () => useChange((body: NewCase) => call(registerCase, { body }));
+export const useRegister = () => useChange(room, (body: NewCase) => call(registerCase, { body }));
 type Held = { readonly id: string; readonly version: number };
 export const useDeed = () =>
-  useChange(({ id, version, deed }: Held & { deed: Deed }) => call(actOnCase, { params: { caseId: id }, body: deed, version }));
+  useChange(room, ({ id, version, deed }: Held & { deed: Deed }) => call(actOnCase, { params: { caseId: id }, body: deed, version }));
 export const useEscalate = () =>
-  useChange(({ id, version, ...body }: Held & z.input<typeof escalateCase.body>) =>
+  useChange(room, ({ id, version, ...body }: Held & z.input<typeof escalateCase.body>) =>
     call(escalateCase, { params: { caseId: id }, body, version }),
   );
 
@@ -61,7 +57,7 @@ type Sent = {
   readonly body: z.input<typeof attachEvidence.body>;
 };
 export const useAttachEvidence = () =>
-  useChange(({ id, body, ...sent }: Sent) => upload(attachEvidence, { params: { caseId: id }, body, ...sent }));
+  useChange(room, ({ id, body, ...sent }: Sent) => upload(attachEvidence, { params: { caseId: id }, body, ...sent }));
 
 export const fetchEvidence = (caseId: string, evidenceId: string): Promise<void> =>
   download(readEvidence, { params: { caseId, evidenceId } });

@@ -23,9 +23,10 @@ import {
   unsealMonth,
 } from '@gongjian/contract/reporting';
 import { inbox, markRead } from '@gongjian/contract/reporting-messages';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { call, download, upload } from '../ui/call.ts';
+import { useChange } from '../ui/useChange.ts';
 
 const room = ['reporting'] as const;
 export type Accountable = z.output<typeof accountable>;
@@ -67,25 +68,17 @@ type Written = { readonly content: ReportContent; readonly accountable: Accounta
 export const saveDraft = (obligationId: string, version: number, body: Written) =>
   call(saveReportDraft, { params: { obligationId }, body, version });
 
-function useReportingChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
-  const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: room }) });
-}
-
 type Versioned = { readonly id: string; readonly version: number };
 type Back = Versioned & { readonly reason: string; readonly replyOn: string | null };
 const at = (id: string) => ({ obligationId: id });
 export const useSubmit = () =>
-  useReportingChange(({ id, version, ...body }: Versioned & Written) => call(submitReport, { params: at(id), body, version }));
-export const useRecall = () => useReportingChange(({ id, version }: Versioned) => call(recallReport, { params: at(id), version }));
-export const useAccept = () =>
-  useReportingChange(({ id, version }: Versioned) => call(acceptReport, { params: at(id), body: {}, version }));
-export const useReturn = () =>
-  useReportingChange(({ id, version, ...body }: Back) => call(returnReport, { params: at(id), body, version }));
-export const useReopen = () =>
-  useReportingChange(({ id, version, ...body }: Back) => call(reopenReport, { params: at(id), body, version }));
+  useChange(room, ({ id, version, ...body }: Versioned & Written) => call(submitReport, { params: at(id), body, version }));
+export const useRecall = () => useChange(room, ({ id, version }: Versioned) => call(recallReport, { params: at(id), version }));
+export const useAccept = () => useChange(room, ({ id, version }: Versioned) => call(acceptReport, { params: at(id), body: {}, version }));
+export const useReturn = () => useChange(room, ({ id, version, ...body }: Back) => call(returnReport, { params: at(id), body, version }));
+export const useReopen = () => useChange(room, ({ id, version, ...body }: Back) => call(reopenReport, { params: at(id), body, version }));
 export const useDelegate = () =>
-  useReportingChange(({ id, units }: { id: string; units: string[] }) => call(delegateReport, { params: at(id), body: { units } }));
+  useChange(room, ({ id, units }: { id: string; units: string[] }) => call(delegateReport, { params: at(id), body: { units } }));
 
 type Sent = { readonly id: string; readonly file: File; readonly onProgress: (share: number) => void };
 /** A file changes the version of the draft; the draft itself must not be read again while it is being written. */
@@ -110,10 +103,9 @@ export const useTimeliness = (year: number) =>
     placeholderData: keepPreviousData,
   });
 export const usePress = (month: string) =>
-  useReportingChange((body: { units: string[]; note: string }) => call(pressUnits, { params: { month }, body }));
-export const useSeal = (month: string) => useReportingChange(() => call(sealMonth, { params: { month } }));
-export const useUnseal = (month: string) =>
-  useReportingChange((reason: string) => call(unsealMonth, { params: { month }, body: { reason } }));
+  useChange(room, (body: { units: string[]; note: string }) => call(pressUnits, { params: { month }, body }));
+export const useSeal = (month: string) => useChange(room, () => call(sealMonth, { params: { month } }));
+export const useUnseal = (month: string) => useChange(room, (reason: string) => call(unsealMonth, { params: { month }, body: { reason } }));
 export const useSeals = () => useQuery({ queryKey: [...room, 'seals'], queryFn: ({ signal }) => call(listSeals, { signal }) });
 export const useComparison = (from: string, to: string) =>
   useInfiniteQuery({
@@ -136,4 +128,4 @@ export const useInbox = (unreadOnly: boolean) =>
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
   });
-export const useMarkRead = () => useReportingChange((ids: string[]) => call(markRead, { body: { ids } }));
+export const useMarkRead = () => useChange(room, (ids: string[]) => call(markRead, { body: { ids } }));

@@ -11,8 +11,9 @@ import {
   signBulletin,
   withdrawBulletin,
 } from '@gongjian/contract/reporting-bulletin';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { addressOf, call, download } from '../ui/call.ts';
+import { useChange } from '../ui/useChange.ts';
 
 const room = ['reporting', 'bulletins'] as const;
 export type Format = 'docx' | 'pdf' | 'html';
@@ -33,19 +34,16 @@ export const usePreview = (bulletinId: string, version: number) =>
       (await fetch(addressOf(readBulletinFile.path, { bulletinId, format: 'html' }, {}), { credentials: 'same-origin', signal })).text(),
   });
 
-function useChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
-  const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: room }) });
-}
 type One = { readonly id: string; readonly version: number };
 const at = (bulletinId: string) => ({ bulletinId });
-export const useMake = () => useChange((month: string) => call(makeBulletin, { params: { month }, body: {} }));
-export const useSave = ({ id, version }: One) => useChange((body: BulletinText) => call(saveBulletin, { params: at(id), version, body }));
-export const useRedraft = ({ id, version }: One) => useChange(() => call(redraftBulletin, { params: at(id), version }));
+export const useMake = () => useChange(room, (month: string) => call(makeBulletin, { params: { month }, body: {} }));
+export const useSave = ({ id, version }: One) =>
+  useChange(room, (body: BulletinText) => call(saveBulletin, { params: at(id), version, body }));
+export const useRedraft = ({ id, version }: One) => useChange(room, () => call(redraftBulletin, { params: at(id), version }));
 export const useIssue = ({ id, version }: One) =>
-  useChange((series: string) => call(issueBulletin, { params: at(id), version, body: { series } }));
+  useChange(room, (series: string) => call(issueBulletin, { params: at(id), version, body: { series } }));
 export const useWithdraw = ({ id, version }: One) =>
-  useChange((reason: string) => call(withdrawBulletin, { params: at(id), version, body: { reason } }));
-export const useSign = (id: string) => useChange((unitId: string) => call(signBulletin, { params: { ...at(id), unitId } }));
-export const useRemind = (id: string) => useChange(() => call(remindReceipts, { params: at(id) }));
+  useChange(room, (reason: string) => call(withdrawBulletin, { params: at(id), version, body: { reason } }));
+export const useSign = (id: string) => useChange(room, (unitId: string) => call(signBulletin, { params: { ...at(id), unitId } }));
+export const useRemind = (id: string) => useChange(room, () => call(remindReceipts, { params: at(id) }));
 export const fetchBulletin = (id: string, format: Format): Promise<void> => download(readBulletinFile, { params: { ...at(id), format } });

@@ -20,6 +20,8 @@ export function useFormUpload() {
   return useMutation({
     mutationFn: ({ month, unit, as, dryRun, ...sent }: Sent) =>
       upload(uploadForm, { params: { month }, query: { unit, as, ...(dryRun ? { dryRun: 'true' } : {}) }, ...sent }),
-    onSuccess: ({ dryRun }) => (dryRun ? undefined : queries.invalidateQueries({ queryKey: ['reporting'] })),
+    onSuccess: ({ dryRun }) => {
+      if (!dryRun) void queries.invalidateQueries({ queryKey: ['reporting'] });
+    },
   });
 }

@@ -18,19 +18,15 @@ import {
   testWebhook,
 } from '@gongjian/contract/reporting-messages';
 import { dropPlanReminders, listPlanReminders, savePlanReminders } from '@gongjian/contract/reporting-reminders';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { call, download } from '../ui/call.ts';
+import { useChange } from '../ui/useChange.ts';
 
 const room = ['reporting', 'notices'] as const;
 
-function useNoticesChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
-  const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries({ queryKey: room }) });
-}
-
 export const useReminders = () =>
   useQuery({ queryKey: [...room, 'rules'], queryFn: ({ signal }) => call(readReminders, { signal }), refetchOnWindowFocus: false });
-export const useSaveReminders = () => useNoticesChange(({ version, ...body }: ReminderSetting) => call(saveReminders, { version, body }));
+export const useSaveReminders = () => useChange(room, ({ version, ...body }: ReminderSetting) => call(saveReminders, { version, body }));
 
 export const usePlanReminders = () =>
   useQuery({
@@ -40,13 +36,13 @@ export const usePlanReminders = () =>
   });
 type PlanRules = { readonly planId: string; readonly version: number; readonly rules: ReminderSetting['rules'] };
 export const useSavePlanReminders = () =>
-  useNoticesChange(({ planId, version, rules }: PlanRules) => call(savePlanReminders, { params: { planId }, version, body: { rules } }));
-export const useDropPlanReminders = () => useNoticesChange((planId: string) => call(dropPlanReminders, { params: { planId } }));
+  useChange(room, ({ planId, version, rules }: PlanRules) => call(savePlanReminders, { params: { planId }, version, body: { rules } }));
+export const useDropPlanReminders = () => useChange(room, (planId: string) => call(dropPlanReminders, { params: { planId } }));
 
 export const useTemplates = () => useQuery({ queryKey: [...room, 'templates'], queryFn: ({ signal }) => call(listTemplates, { signal }) });
 type Words = { readonly kind: MessageKind; readonly version: number; readonly title: string; readonly text: string };
 export const useSaveTemplate = () =>
-  useNoticesChange(({ kind, version, title, text }: Words) => call(saveTemplate, { params: { kind }, version, body: { title, text } }));
+  useChange(room, ({ kind, version, title, text }: Words) => call(saveTemplate, { params: { kind }, version, body: { title, text } }));
 
 export const useSentLog = (asked: Record<string, string>) =>
   useInfiniteQuery({
@@ -58,18 +54,16 @@ export const useSentLog = (asked: Record<string, string>) =>
     placeholderData: keepPreviousData,
   });
 export const useSentLogFile = () => useMutation({ mutationFn: (query: Record<string, string>) => download(exportSentLog, { query }) });
-export const useRetry = () => useNoticesChange((messageId: string) => call(retryMessage, { params: { messageId } }));
+export const useRetry = () => useChange(room, (messageId: string) => call(retryMessage, { params: { messageId } }));
 
 export const useWebhooks = () => useQuery({ queryKey: [...room, 'webhooks'], queryFn: ({ signal }) => call(listWebhooks, { signal }) });
-export const useAddWebhook = () => useNoticesChange((url: string) => call(addWebhook, { body: { url } }));
+export const useAddWebhook = () => useChange(room, (url: string) => call(addWebhook, { body: { url } }));
 export const usePauseWebhook = () =>
-  useNoticesChange(({ id, paused }: { id: string; paused: boolean }) =>
-    call(pauseWebhook, { params: { webhookId: id }, body: { paused } }),
-  );
+  useChange(room, ({ id, paused }: { id: string; paused: boolean }) => call(pauseWebhook, { params: { webhookId: id }, body: { paused } }));
 export const useTestWebhook = () => useMutation({ mutationFn: (webhookId: string) => call(testWebhook, { params: { webhookId } }) });
-export const useRemoveWebhook = () => useNoticesChange((webhookId: string) => call(removeWebhook, { params: { webhookId } }));
+export const useRemoveWebhook = () => useChange(room, (webhookId: string) => call(removeWebhook, { params: { webhookId } }));
 
 export const useFeed = (unitId: string) =>
   useQuery({ queryKey: [...room, 'feed', unitId], queryFn: ({ signal }) => call(feedSince, { params: { unitId }, signal }) });
-export const useMakeFeed = () => useNoticesChange((unitId: string) => call(makeFeed, { params: { unitId } }));
-export const useDropFeed = () => useNoticesChange((unitId: string) => call(dropFeed, { params: { unitId } }));
+export const useMakeFeed = () => useChange(room, (unitId: string) => call(makeFeed, { params: { unitId } }));
+export const useDropFeed = () => useChange(room, (unitId: string) => call(dropFeed, { params: { unitId } }));
