@@ -1,5 +1,5 @@
 import { addDays, firstDayOf, type LocalDate, monthOf, nextMonth, type YearMonth } from '@gongjian/domain/kernel/dates';
-import { chineseDate } from '@gongjian/domain/reporting/bulletin-document';
+import { chineseDate } from '@gongjian/domain/official/document';
 import { goodExamples } from '@gongjian/domain/reporting/bulletin-examples';
 import type { BulletinFacts, FlaggedMeasure, LightCounts } from '@gongjian/domain/reporting/bulletin-facts';
 import { type ProblemTold, problemsTold } from '@gongjian/domain/reporting/bulletin-problems';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
+import type { OfficialDocument } from '@gongjian/domain/official/document';
 import type { Bulletin } from '@gongjian/domain/reporting/bulletin';
-import type { OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
 import { type BulletinText, bodyOf } from '@gongjian/domain/reporting/bulletin-text';
 import { sql } from 'kysely';
 import type { Ctx } from '../platform/ctx.ts';

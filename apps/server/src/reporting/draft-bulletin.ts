@@ -1,7 +1,7 @@
 import { writeDocx } from '@gongjian/documents/official/write-docx';
 import type { YearMonth } from '@gongjian/domain/kernel/dates';
+import type { OfficialDocument } from '@gongjian/domain/official/document';
 import { type Bulletin, composeBulletin } from '@gongjian/domain/reporting/bulletin';
-import type { OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
 import { sql } from 'kysely';
 import { loadCalendar } from '../calendar/index.ts';
 import type { Ctx } from '../platform/ctx.ts';

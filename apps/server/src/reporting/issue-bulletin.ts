@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { localDate } from '@gongjian/domain/kernel/dates';
-import { checkDocument, type OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
+import { checkDocument, type OfficialDocument } from '@gongjian/domain/official/document';
 import { sql } from 'kysely';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
 import { type DocumentNumber, numberText, takeNumber, voidNumber } from '../platform/document-numbers.ts';
 import { emit } from '../platform/events.ts';
+import { FORMATS, writeOfficial } from '../platform/official-files.ts';
 import { Refused, refuseIf } from '../platform/refused.ts';
 import { bulletinDetail } from './bulletin-reads.ts';
 import { bulletinIn, documentOf, type KeptBulletin, lockBulletin, saveEnd, saveIssued } from './bulletin-repo.ts';
 import { lockCycle } from './cycle-repo.ts';
 import { mustBeDraft } from './edit-bulletin.ts';
 import { bulletinHappened } from './events.ts';
-import { FORMATS, writeBulletin } from './read-bulletin-file.ts';
 import { sealInForce } from './sealed-month.ts';
 import { tellUnits } from './tell-units.ts';
 
@@ -52,7 +52,7 @@ async function replaceOlder(tx: Tx, ctx: Ctx, { month }: KeptBulletin, number: s
 async function freeze(tx: Tx, ctx: Ctx, id: string, document: OfficialDocument): Promise<Record<string, string>> {
   const hashes: Record<string, string> = {};
   for (const format of FORMATS) {
-    const bytes = Buffer.from(await writeBulletin(document, format));
+    const bytes = Buffer.from(await writeOfficial(document, format));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await tx.insertInto('reporting.bulletin_file').values({ city: ctx.actor.city, bulletin_id: id, format, bytes, sha256 }).execute();
     hashes[format] = sha256;

@@ -1,4 +1,4 @@
-import type { BodyBlock, HeadingBlock, HeadingLevel } from '@gongjian/domain/reporting/bulletin-body';
+import type { BodyBlock, HeadingBlock, HeadingLevel } from '@gongjian/domain/official/body';
 import { chineseCount } from '../numerals.ts';
 
 /** What is printed before a heading, and in which hand. */

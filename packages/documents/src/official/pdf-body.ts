@@ -1,4 +1,4 @@
-import type { BodyBlock, HeadingLevel, TableBlock } from '@gongjian/domain/reporting/bulletin-body';
+import type { BodyBlock, HeadingLevel, TableBlock } from '@gongjian/domain/official/body';
 import type { PrintHand } from './fonts.ts';
 import { markHeadings } from './heading-marks.ts';
 import { brokenLines } from './pdf-lines.ts';

@@ -1,4 +1,4 @@
-import type { BodyBlock, HeadingLevel, TableBlock } from '@gongjian/domain/reporting/bulletin-body';
+import type { BodyBlock, HeadingLevel, TableBlock } from '@gongjian/domain/official/body';
 import {
   AlignmentType,
   HeadingLevel as OutlineLevel,

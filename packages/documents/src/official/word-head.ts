@@ -1,4 +1,4 @@
-import type { OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
+import type { OfficialDocument } from '@gongjian/domain/official/document';
 import { BorderStyle, type Paragraph } from 'docx';
 import { FONT, MARK_DROP, MARK_LARGEST, RED, RED_LINE_GAP, SIZE, TEXT_WIDTH } from './measures.ts';
 import { titleLines } from './title-lines.ts';

@@ -1,4 +1,4 @@
-import { chineseDate, type Imprint } from '@gongjian/domain/reporting/bulletin-document';
+import { chineseDate, type Imprint } from '@gongjian/domain/official/document';
 import {
   AlignmentType,
   Paragraph,

@@ -1,4 +1,4 @@
-import type { OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
+import type { OfficialDocument } from '@gongjian/domain/official/document';
 import { CHAR_CLOSER, FONT, INSTEAD, SIZE } from './measures.ts';
 import { printable } from './printable.ts';
 

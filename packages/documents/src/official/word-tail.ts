@@ -1,5 +1,5 @@
-import type { Annex } from '@gongjian/domain/reporting/bulletin-body';
-import { chineseDate, type OfficialDocument, type Signature } from '@gongjian/domain/reporting/bulletin-document';
+import type { Annex } from '@gongjian/domain/official/body';
+import { chineseDate, type OfficialDocument, type Signature } from '@gongjian/domain/official/document';
 import { AlignmentType, type Paragraph } from 'docx';
 import { CHAR } from './measures.ts';
 import { blank, indented, KEPT, line } from './word-text.ts';

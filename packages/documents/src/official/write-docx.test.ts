@@ -1,6 +1,6 @@
 import { localDate } from '@gongjian/domain/kernel/dates';
-import { column, heading, paragraph, table } from '@gongjian/domain/reporting/bulletin-body';
-import type { OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
+import { column, heading, paragraph, table } from '@gongjian/domain/official/body';
+import type { OfficialDocument } from '@gongjian/domain/official/document';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { titleLines } from './title-lines.ts';

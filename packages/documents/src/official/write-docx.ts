@@ -1,5 +1,5 @@
-import type { Annex } from '@gongjian/domain/reporting/bulletin-body';
-import type { OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
+import type { Annex } from '@gongjian/domain/official/body';
+import type { OfficialDocument } from '@gongjian/domain/official/document';
 import { Document, type ISectionOptions, Packer, SectionType } from 'docx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { FONT, SIZE, TEXT_WIDTH } from './measures.ts';

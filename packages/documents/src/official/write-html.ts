@@ -1,5 +1,5 @@
-import type { Annex, BodyBlock, TableBlock } from '@gongjian/domain/reporting/bulletin-body';
-import { chineseDate, type Imprint, type OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
+import type { Annex, BodyBlock, TableBlock } from '@gongjian/domain/official/body';
+import { chineseDate, type Imprint, type OfficialDocument } from '@gongjian/domain/official/document';
 import { type MarkedBlock, markHeadings } from './heading-marks.ts';
 import { PRINT_CSS } from './print-css.ts';
 import { titleLines } from './title-lines.ts';

@@ -1,5 +1,5 @@
-import type { Annex } from '@gongjian/domain/reporting/bulletin-body';
-import { chineseDate, type Imprint, type OfficialDocument } from '@gongjian/domain/reporting/bulletin-document';
+import type { Annex } from '@gongjian/domain/official/body';
+import { chineseDate, type Imprint, type OfficialDocument } from '@gongjian/domain/official/document';
 import type { Fonts } from './fonts.ts';
 import { MARK_DROP, RED_LINE_GAP } from './measures.ts';
 import { centred, flow, pdfBody } from './pdf-body.ts';

@@ -1,5 +1,5 @@
+import { type Annex, column, type TableBlock, table } from '../official/body.ts';
 import { lightText } from '../tasks/words.ts';
-import { type Annex, column, type TableBlock, table } from './bulletin-body.ts';
 import { type BulletinFacts, percentText, sumOf } from './bulletin-facts.ts';
 
 /** 各计划亮灯情况 */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heading, paragraph, table } from './bulletin-body.ts';
+import { heading, paragraph, table } from '../official/body.ts';
 import { bodyOf, checkText, figuresByHand, isChanged, redrafted, removedFrom, textOf } from './bulletin-text.ts';
 
 const composed = (n: number, more: boolean) => ({

@@ -1,6 +1,6 @@
 import type { Problem } from '../kernel/problem.ts';
+import type { BodyBlock, HeadingLevel } from '../official/body.ts';
 import type { Bulletin } from './bulletin.ts';
-import type { BodyBlock, HeadingLevel } from './bulletin-body.ts';
 
 /** One piece of the text as a person may change it. `drafted` is what was composed from the sealed facts; null: written by hand. */
 export type TextBlock = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { localDate, yearMonth } from '../kernel/dates.ts';
+import type { BodyBlock } from '../official/body.ts';
+import { checkDocument } from '../official/document.ts';
 import { composeBulletin } from './bulletin.ts';
-import type { BodyBlock } from './bulletin-body.ts';
-import { checkDocument } from './bulletin-document.ts';
 import { type BulletinFacts, percentText } from './bulletin-facts.ts';
 
 const facts: BulletinFacts = {

@@ -1,8 +1,8 @@
 import { lastDayOf, nextMonth, type YearMonth } from '../kernel/dates.ts';
+import { type Annex, type BodyBlock, heading, paragraph } from '../official/body.ts';
+import { chineseDate } from '../official/document.ts';
 import type { Light } from '../tasks/model.ts';
 import { lightText } from '../tasks/words.ts';
-import { type Annex, type BodyBlock, heading, paragraph } from './bulletin-body.ts';
-import { chineseDate } from './bulletin-document.ts';
 import {
   type BulletinFacts,
   type FlaggedMeasure,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fonts, fontsIn } from '@gongjian/documents/official/fonts';
-import { installationRoot } from '../platform/root.ts';
+import { installationRoot } from './root.ts';
 
 let opened: Fonts | undefined;
 

@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate } from '../kernel/dates.ts';
 import type { Problem } from '../kernel/problem.ts';
-import type { Annex, BodyBlock } from './bulletin-body.ts';
+import type { Annex, BodyBlock } from './body.ts';
 
 /** 公文: an official document as GB/T 9704-2012 knows its parts; how they look is the writers' business. */
 export type OfficialDocument = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../kernel/dates.ts';
-import { column, heading, paragraph, table } from './bulletin-body.ts';
-import { checkDocument, chineseDate, isDocumentNumber, type OfficialDocument } from './bulletin-document.ts';
+import { column, heading, paragraph, table } from './body.ts';
+import { checkDocument, chineseDate, isDocumentNumber, type OfficialDocument } from './document.ts';
 
 const issued: OfficialDocument = {
   issuerMark: '北京市生态环境局',
