@@ -530,6 +530,75 @@ export interface PlatformUnsealed {
   event_id: number;
 }
 
+export interface PublicationDisclosure {
+  approval: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_by_id: string | null;
+  basis: string;
+  city: string;
+  code: string;
+  edited_at: Timestamp;
+  edited_by: string;
+  edited_by_id: string;
+  fields: string[];
+  position: number;
+  reason: Generated<string>;
+  room: string;
+  state: Generated<string>;
+  timing: string;
+  title: string;
+  title_en: string;
+  version: Generated<number>;
+  withheld: Generated<string>;
+  withheld_en: Generated<string>;
+  working_days: number | null;
+}
+
+export interface PublicationEdition {
+  at: Timestamp;
+  city: string;
+  no: number;
+}
+
+export interface PublicationItem {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_by_id: string | null;
+  city: string;
+  content: Json;
+  disclosure: string;
+  edited_at: Timestamp;
+  edited_by: string;
+  edited_by_id: string;
+  from_day: string | null;
+  id: Generated<string>;
+  key: string;
+  origin: string;
+  problems: Generated<Json>;
+  reason: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PublicationSnapshot {
+  by_id: string;
+  by_name: string;
+  changes: Generated<Json>;
+  city: string;
+  content: Json | null;
+  current: Generated<boolean>;
+  disclosure: string;
+  edition: number;
+  key: string;
+  kind: string;
+  published_at: Timestamp;
+  reason: Generated<string>;
+  search: Generated<string>;
+  sha256: string | null;
+  version: number;
+}
+
 export interface ReportingAttachment {
   at: Timestamp;
   by_id: string;
@@ -1114,6 +1183,10 @@ export interface Tables {
   "platform.number_series": PlatformNumberSeries;
   "platform.seal": PlatformSeal;
   "platform.unsealed": PlatformUnsealed;
+  "publication.disclosure": PublicationDisclosure;
+  "publication.edition": PublicationEdition;
+  "publication.item": PublicationItem;
+  "publication.snapshot": PublicationSnapshot;
   "reporting.attachment": ReportingAttachment;
   "reporting.bulletin": ReportingBulletin;
   "reporting.bulletin_file": ReportingBulletinFile;
