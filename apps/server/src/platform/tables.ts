@@ -865,6 +865,117 @@ export interface ReportingWebhook {
   url: string;
 }
 
+export interface SupervisionCampaign {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  ends_on: string;
+  id: Generated<string>;
+  purpose: Generated<string>;
+  starts_on: string;
+  state: Generated<string>;
+  summary: Generated<string>;
+  title: string;
+  type: string;
+  type_version: number;
+  version: Generated<number>;
+}
+
+export interface SupervisionCampaignMember {
+  campaign_id: string;
+  city: string;
+  leads: Generated<boolean>;
+  name: string;
+  person_id: string;
+}
+
+export interface SupervisionCampaignType {
+  city: string;
+  code: string;
+  definition: Json;
+  version: number;
+}
+
+export interface SupervisionChecklist {
+  city: string;
+  code: string;
+  definition: Json;
+  version: number;
+}
+
+export interface SupervisionFinding {
+  at: Timestamp;
+  campaign_id: string;
+  case_id: string;
+  city: string;
+  item: string;
+  target_id: string;
+  unit_id: string;
+  visit_id: string;
+}
+
+export interface SupervisionTarget {
+  campaign_id: string;
+  checklist: string;
+  checklist_version: number;
+  city: string;
+  id: Generated<string>;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  unit_id: string;
+}
+
+export interface SupervisionVisit {
+  accuracy: number | null;
+  answers: Generated<Json>;
+  at: Timestamp;
+  base_version: number | null;
+  branch_id: string | null;
+  campaign_id: string;
+  checklist: string;
+  checklist_version: number;
+  city: string;
+  companions: Generated<string[]>;
+  conflict: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  inspector_id: string;
+  inspector_name: string;
+  latitude: number | null;
+  longitude: number | null;
+  signature_id: string | null;
+  signer: Generated<string>;
+  started_at: Timestamp;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  target_id: string;
+  trunk_version: number | null;
+  unit_id: string;
+  unsigned_reason: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SupervisionVisitFile {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  bytes: Buffer;
+  city: string;
+  id: string;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  sha256: string;
+  size: number;
+  taken_at: Timestamp | null;
+  type: string;
+  visit_id: string;
+}
+
 export interface TasksAct {
   about_id: string;
   at: Timestamp;
@@ -1207,6 +1318,14 @@ export interface Tables {
   "reporting.template": ReportingTemplate;
   "reporting.unit_month": ReportingUnitMonth;
   "reporting.webhook": ReportingWebhook;
+  "supervision.campaign": SupervisionCampaign;
+  "supervision.campaign_member": SupervisionCampaignMember;
+  "supervision.campaign_type": SupervisionCampaignType;
+  "supervision.checklist": SupervisionChecklist;
+  "supervision.finding": SupervisionFinding;
+  "supervision.target": SupervisionTarget;
+  "supervision.visit": SupervisionVisit;
+  "supervision.visit_file": SupervisionVisitFile;
   "tasks.act": TasksAct;
   "tasks.asked_month": TasksAskedMonth;
   "tasks.evidence": TasksEvidence;
