@@ -264,6 +264,25 @@ export const refusals = {
   'assessment.appeal_not_found': { status: 404, zh: '找不到该申诉', en: 'There is no such appeal' },
   'assessment.appeal_open': { status: 409, zh: '该项已有待答复的申诉', en: 'An appeal against this item is open' },
   'assessment.appeal_decided': { status: 409, zh: '该申诉已经答复', en: 'The appeal is decided already' },
+  'publication.disclosure_not_found': { status: 404, zh: '公开目录中没有这一类信息', en: 'The catalogue has no such class of information' },
+  'publication.item_not_found': { status: 404, zh: '找不到该公开事项', en: 'There is no such item' },
+  'publication.changed': { status: 409, zh: '已被他人修改，请刷新后重试', en: 'Somebody else changed it; read it again' },
+  'publication.step_refused': { status: 409, zh: '目前的公开状态不允许这样办理', en: 'Its state does not allow this now' },
+  'publication.own_edit': {
+    status: 409,
+    zh: '编辑人不能审批自己修改的内容，请由他人审批',
+    en: 'Who edited it last may not approve it; somebody else must',
+  },
+  'publication.disclosure_invalid': {
+    status: 422,
+    zh: '公开目录条目不完整或不正确',
+    en: 'The entry of the catalogue is incomplete or wrong',
+  },
+  'publication.content_invalid': {
+    status: 422,
+    zh: '公开内容未通过检查',
+    en: 'What is to be public did not pass the checks',
+  },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type RefusalCode = keyof typeof refusals;

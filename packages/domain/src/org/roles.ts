@@ -27,6 +27,9 @@ export const roles = {
       'cases.register',
       'cases.dispatch',
       'assessment.manage',
+      'publication.read',
+      'publication.manage',
+      'publication.approve',
       'calendar.manage',
       'tokens.manage',
     ],
@@ -42,7 +45,11 @@ export const roles = {
   /** 领导: read only. */
   leader: { zh: '领导', reach: 'unit', holds: [...reads, 'people.read'] },
   /** 督察 */
-  inspector: { zh: '督察', reach: 'city', holds: [...reads, 'people.read', 'cases.register', 'cases.inspect', 'tokens.manage'] },
+  inspector: {
+    zh: '督察',
+    reach: 'city',
+    holds: [...reads, 'people.read', 'publication.read', 'cases.register', 'cases.inspect', 'tokens.manage'],
+  },
   /** 审计 */
   auditor: { zh: '审计', reach: 'office', holds: [...reads, 'audit.read'] },
   /** 系统管理员: units and settings, neither people nor the trail. */
