@@ -8,7 +8,7 @@ export type Reach = 'city' | 'unit' | 'office';
 
 type RoleRule = { readonly zh: string; readonly reach: Reach; readonly holds: readonly Permission[] };
 
-const reads = ['org.read', 'plan.read', 'tasks.read', 'calendar.read', 'cases.read', 'assessment.read'] as const;
+const reads = ['org.read', 'plan.read', 'tasks.read', 'calendar.read', 'cases.read', 'supervision.read', 'assessment.read'] as const;
 
 /** 角色 and what each may do. A grant gives one person one of these for one unit. */
 export const roles = {
@@ -26,6 +26,8 @@ export const roles = {
       'tasks.manage',
       'cases.register',
       'cases.dispatch',
+      'supervision.manage',
+      'supervision.account',
       'assessment.manage',
       'publication.read',
       'publication.manage',
@@ -48,7 +50,16 @@ export const roles = {
   inspector: {
     zh: '督察',
     reach: 'city',
-    holds: [...reads, 'people.read', 'publication.read', 'cases.register', 'cases.inspect', 'tokens.manage'],
+    holds: [
+      ...reads,
+      'people.read',
+      'publication.read',
+      'cases.register',
+      'cases.inspect',
+      'supervision.manage',
+      'supervision.inspect',
+      'tokens.manage',
+    ],
   },
   /** 审计 */
   auditor: { zh: '审计', reach: 'office', holds: [...reads, 'audit.read'] },
