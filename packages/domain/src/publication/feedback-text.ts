@@ -2,8 +2,7 @@
  * Characters that turn, hide or split the text around them: controls, direction marks and overrides, zero-width characters, fillers,
  * variation selectors and tags. Nobody needs them to say what happened; with them a text shows something else than it says.
  */
-const HIDDEN =
-  /[\u{0}-\u{8}\u{b}\u{c}\u{e}-\u{1f}\u{7f}-\u{9f}\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}-\u{180f}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{3164}\u{fe00}-\u{fe0f}\u{feff}\u{ffa0}\u{fff9}-\u{fffb}\u{fffe}\u{ffff}\u{e0000}-\u{e0fff}]|\p{Cs}/gu;
+const HIDDEN = /[\p{DI}\p{Cf}\p{Cs}\p{NChar}]|(?![\n\t])\p{Cc}/gu;
 /** Marks piled on one letter paint over the lines above; written languages need no more than four. */
 const PILED = /(\p{M}{4})\p{M}+/gu;
 
