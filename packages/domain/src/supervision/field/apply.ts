@@ -68,15 +68,9 @@ function update(state: RecordState, submission: Submission, { way, now, rules }:
 }
 
 function hold(state: RecordState, submission: Submission, since: number): Step {
-  const held = [...state.held, { submission, since, withdrawn: false }].sort(inOrder);
+  const held = [...state.held, { submission, since, withdrawn: false }];
   return { state: { ...state, held }, told: [{ what: 'held', instanceId: submission.instanceId }] };
 }
-
-/** By branch and then by base: the order they were made in, whatever the order they came in. */
-export const inOrder = ({ submission: one }: Held, { submission: other }: Held): number =>
-  compare(one.branch ?? '', other.branch ?? '') || (one.base ?? 0) - (other.base ?? 0) || compare(one.instanceId, other.instanceId);
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 type Ground = Pick<Version, 'base' | 'branch' | 'branchBase' | 'forced' | 'lateCreate' | 'conflicting'>;
 

@@ -1,4 +1,4 @@
-import { inOrder, settle } from './apply.ts';
+import { settle } from './apply.ts';
 import { type FieldRules, type Held, plainRules, type RecordState, type Step, type Told } from './model.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,3 +22,9 @@ function forceOne({ state, told }: Step, { submission, withdrawn }: Held, now: n
   const next = settle(without, submission, { way: 'forced', now, rules });
   return { state: next.state, told: [...forced, ...next.told] };
 }
+
+/** By branch and then by base: the order they were made in, whatever the order they came in. */
+const inOrder = ({ submission: one }: Held, { submission: other }: Held): number =>
+  compare(one.branch ?? '', other.branch ?? '') || (one.base ?? 0) - (other.base ?? 0) || compare(one.instanceId, other.instanceId);
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
