@@ -26,6 +26,7 @@ const stageAction = z.strictObject({
   reason: z.boolean(),
   effect: z.enum(['forward', 'transfer', 'return']),
   evidence: z.array(evidenceNeed).max(10),
+  through: code.optional(),
 });
 const caseStage = z.strictObject({ code, title, duty: stageDuty, days: z.int().nullable(), actions: z.array(stageAction).max(20) });
 const caseField = z.strictObject({

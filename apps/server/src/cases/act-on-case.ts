@@ -1,7 +1,7 @@
 import type { CaseDetail } from '@gongjian/contract/cases';
 import type { WorkCalendar } from '@gongjian/domain/calendar/model';
 import { act, type Deed } from '@gongjian/domain/cases/act';
-import type { CaseState, Evidence } from '@gongjian/domain/cases/model';
+import type { CaseKind, CaseState, Evidence } from '@gongjian/domain/cases/model';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { loadCalendar } from '../calendar/index.ts';
 import { unitRefs } from '../org/index.ts';
@@ -31,10 +31,22 @@ export type Asked =
 
 export function actOnCase(ctx: Ctx, id: string, version: number, asked: Asked): Promise<CaseDetail> {
   return ctx.transact(async (tx) => {
-    const record = await heldCase(tx, id);
-    await doTo(tx, ctx, record, version, asked, await loadCalendar(tx));
+    await doTo(tx, ctx, await heldCase(tx, id), version, asked, { calendar: await loadCalendar(tx) });
     return readCase(tx, ctx, id);
   });
+}
+
+/** A deed of a room above, whose form takes steps that a case alone may not; what the case was and has become. */
+export async function actThrough(
+  tx: Tx,
+  ctx: Ctx,
+  through: string,
+  { id, version }: { readonly id: string; readonly version: number },
+  asked: Asked,
+): Promise<{ readonly kind: CaseKind; readonly number: string; readonly before: CaseState; readonly after: CaseState }> {
+  const record = await heldCase(tx, id);
+  const after = await doTo(tx, ctx, record, version, asked, { calendar: await loadCalendar(tx), through });
+  return { kind: record.kind, number: record.number, before: record.state, after };
 }
 
 /** The same step for many: all of them move, or none. */
@@ -54,7 +66,7 @@ export function dispatchCases(
         records.find((one) => one.id === id),
         'cases.not_found',
       );
-      await doTo(tx, ctx, record, version, { do: 'step', ...step, evidence: [] }, calendar, ['cases', i]);
+      await doTo(tx, ctx, record, version, { do: 'step', ...step, evidence: [] }, { calendar }, ['cases', i]);
     }
     return { moved: cases.length };
   });
@@ -66,12 +78,12 @@ async function doTo(
   record: CaseRecord,
   version: number,
   asked: Asked,
-  calendar: WorkCalendar,
+  { calendar, through }: { readonly calendar: WorkCalendar; readonly through?: string },
   at: readonly (string | number)[] = [],
-): Promise<void> {
+): Promise<CaseState> {
   if (record.parentId !== null) throw new Refused('cases.answered_by_parent');
   if (record.version !== version) throw new Refused('cases.changed');
-  const scene = sceneOf(ctx, record.state.unit, calendar);
+  const scene = { ...sceneOf(ctx, record.state.unit, calendar), through };
   if (scene.roles.length === 0) throw new Refused('access.denied');
   if (asked.do === 'decide_extension') ctx.mustBeAllowed('cases.dispatch');
   if (asked.do === 'step' && asked.unit !== null) await mustBeAUnit(tx, ctx, asked.unit);
@@ -83,6 +95,7 @@ async function doTo(
     );
   await save(tx, ctx, record, outcome.state, asked);
   if (outcome.state.closedOn !== null && record.state.closedOn === null) await answerChildren(tx, ctx, record, outcome.state);
+  return outcome.state;
 }
 
 async function mustBeAUnit(tx: Tx, ctx: Ctx, unit: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { CaseDetail } from '@gongjian/contract/cases';
 import type { WorkCalendar } from '@gongjian/domain/calendar/model';
 import { hasPart, oversees, type Scene } from '@gongjian/domain/cases/act';
 import { nextRung } from '@gongjian/domain/cases/escalation';
-import { type CaseKind, type CaseState, type RungName, stageOf } from '@gongjian/domain/cases/model';
+import { type CaseKind, type CaseStage, type CaseState, type RungName, stageOf } from '@gongjian/domain/cases/model';
 import { addDays, type LocalDate } from '@gongjian/domain/kernel/dates';
 import { sql } from 'kysely';
 import { loadCalendar } from '../calendar/index.ts';
@@ -96,9 +96,12 @@ function mayDo(ctx: Ctx, kind: CaseKind, state: CaseState, calendar: WorkCalenda
   if (state.suspendedOn !== null) return own ? ['resume'] : [];
   const stage = stageOf(kind, state.stage);
   const barred = stage?.duty === 'verify' && state.doers.includes(person);
-  const actions = barred ? [] : (stage?.actions ?? []).filter(({ by }) => by.some((role) => roles.includes(role)));
+  const actions = barred ? [] : ownActions(stage).filter(({ by }) => by.some((role) => roles.includes(role)));
   return [...actions.map(({ code }) => `step:${code}`), ...(own ? ['suspend'] : []), ...moreTime(ctx, kind, state, scene)];
 }
+
+/** What the case's own form takes; the rest is taken in the room it goes through. */
+const ownActions = (stage: CaseStage | undefined) => (stage?.actions ?? []).filter(({ through }) => through === undefined);
 
 /** Who works on a stage with a limit may ask for more time; the office answers. */
 function moreTime(ctx: Ctx, kind: CaseKind, state: CaseState, scene: Scene): string[] {

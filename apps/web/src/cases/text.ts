@@ -117,6 +117,7 @@ export const casesText = bilingual(
     problems: {
       no_such_action: '当前阶段不能这样办理',
       not_your_role: '您的角色不能办理这一步',
+      taken_elsewhere: '这一步须在督察整改页面办理',
       doer_cannot_verify: '整改人员不能核查自己的工作',
       reason_missing: '请填写理由',
       evidence_missing: '证据不足或不符合要求',
@@ -264,6 +265,7 @@ export const casesText = bilingual(
     problems: {
       no_such_action: 'This cannot be done at this stage',
       not_your_role: 'Your role may not take this step',
+      taken_elsewhere: 'This step is taken on the page of the rectification, under Supervision',
       doer_cannot_verify: 'Who did the work may not verify it',
       reason_missing: 'Give a reason',
       evidence_missing: 'Evidence is missing or does not fit',

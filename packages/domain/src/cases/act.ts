@@ -21,6 +21,7 @@ export type Deed =
 export type DeedFault =
   | 'no_such_action'
   | 'not_your_role'
+  | 'taken_elsewhere'
   | 'doer_cannot_verify'
   | 'reason_missing'
   | 'evidence_missing'
@@ -44,6 +45,8 @@ export type Scene = {
   readonly roles: readonly string[];
   readonly today: LocalDate;
   readonly calendar: WorkCalendar;
+  /** The room whose form is used; unsaid: the case's own. */
+  readonly through?: string | undefined;
 };
 export type Outcome = { readonly state: CaseState } | { readonly problems: readonly DeedProblem[] };
 
@@ -90,6 +93,7 @@ function forbidsStep(kind: CaseKind, state: CaseState, deed: Step, scene: Scene)
   const verifies = stageOf(kind, state.stage)?.duty === 'verify';
   return [
     ...only(!action.by.some((role) => scene.roles.includes(role)), 'not_your_role', 'action'),
+    ...only(action.through !== undefined && action.through !== scene.through, 'taken_elsewhere', 'action'),
     ...only(verifies && state.doers.includes(scene.person), 'doer_cannot_verify', 'action'),
     ...only(action.reason && deed.reason.trim() === '', 'reason_missing', 'reason'),
     ...only(action.effect === 'transfer' && deed.unit === null, 'unit_missing', 'unit'),

@@ -105,6 +105,15 @@ describe('a case', () => {
     expect(faults(handedIn, step('hand_in'), scene('2022-04-02'))).toEqual(['no_such_action']);
   });
 
+  it('takes a step that goes through another room only from there', () => {
+    const stages = kind.stages.map((stage) => ({ ...stage, actions: stage.actions.map((one) => ({ ...one, through: 'supervision' })) }));
+    const assign = (through?: string) =>
+      act({ ...kind, stages }, opened, step('assign', { unit: 'u' }), { ...scene('2022-03-31'), through });
+    expect(assign()).toEqual({ problems: [{ code: 'taken_elsewhere', at: ['action'] }] });
+    expect(assign('plan')).toHaveProperty('problems');
+    expect(assign('supervision')).toMatchObject({ state: { stage: working.stage } });
+  });
+
   it('is never verified by one who did the work, also after it came back', () => {
     const back = after(handedIn, step('send_back', { reason: '未整改' }), scene('2022-04-06', 'verifier'));
     expect(back).toMatchObject({ stage: 'work', returns: 1, doers: ['doer'] });

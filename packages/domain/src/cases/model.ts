@@ -51,6 +51,8 @@ export type StageAction = {
   /** transfer: another unit takes over, with receipt; return: the work is done again. */
   readonly effect: 'forward' | 'transfer' | 'return';
   readonly evidence: readonly EvidenceNeed[];
+  /** The room whose form alone takes this step, because it asks for more than a case knows; unsaid: the case itself. */
+  readonly through?: string | undefined;
 };
 
 export type EvidenceKind = 'photo' | 'document' | 'reading' | 'signature';

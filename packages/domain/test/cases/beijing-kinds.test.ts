@@ -69,7 +69,7 @@ describe.each(kinds.map((kind) => [kind.code, kind] as const))('Beijing’s %s',
     for (const line of scenarios[code] ?? []) {
       const [role = '', action = ''] = line.split(' ');
       const deed = { do: 'step', action, reason: '说明', unit: 'u', evidence: everything } as const;
-      const outcome = act(kind, state, deed, { person: role, roles: [role], today, calendar });
+      const outcome = act(kind, state, deed, { person: role, roles: [role], today, calendar, through: 'supervision' });
       expect(outcome, line).not.toHaveProperty('problems');
       if ('state' in outcome) state = outcome.state;
     }
