@@ -30,6 +30,8 @@ export const permissions = [
   'publication.read',
   'publication.manage',
   'publication.approve',
+  'publication.answer',
+  'publication.contacts',
   'audit.read',
   'audit.manage',
   'tokens.manage',

@@ -32,6 +32,8 @@ export const roles = {
       'publication.read',
       'publication.manage',
       'publication.approve',
+      'publication.answer',
+      'publication.contacts',
       'calendar.manage',
       'tokens.manage',
     ],
