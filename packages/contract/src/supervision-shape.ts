@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceKind, place } from './cases-shape.ts';
+import { place } from './cases-shape.ts';
 import { day, instant, personRef, unitRef } from './shape.ts';
 
 export const code = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
@@ -27,7 +27,7 @@ const checklistItem = z.strictObject({
   required: z.boolean(),
   severity,
   clause: z.string().max(200),
-  evidence: z.array(z.strictObject({ kind: evidenceKind, least: z.int().min(1).max(20), placed: z.boolean(), timed: z.boolean() })).max(5),
+  photos: z.strictObject({ least: z.int().min(1).max(20), placed: z.boolean(), timed: z.boolean() }).nullable(),
 });
 
 /** A checklist, as a pack writes it: see `domain/supervision/model`. */

@@ -1,5 +1,3 @@
-import type { EvidenceKind } from '../cases/model.ts';
-
 /** 检查表: a definition in a pack. What is asked, how it is answered, what a "no" must show, and which clause it rests on. */
 export type Checklist = {
   readonly code: string;
@@ -20,8 +18,8 @@ export type ChecklistItem = {
   readonly severity: Severity;
   /** Document and article the item rests on. */
   readonly clause: string;
-  /** What an answer that does not conform must bring. */
-  readonly evidence: readonly ItemEvidence[];
+  /** The photos an answer that does not conform must bring; null: of an item that cannot fail. */
+  readonly photos: PhotoNeed | null;
 };
 
 export type AnswerRule =
@@ -32,11 +30,10 @@ export type AnswerRule =
   /** A remark; it never fails. */
   | { readonly type: 'text' };
 
-export type ItemEvidence = { readonly kind: EvidenceKind; readonly least: number; readonly placed: boolean; readonly timed: boolean };
-export const severities = ['一般', '较重', '严重'] as const;
-export type Severity = (typeof severities)[number];
+export type PhotoNeed = { readonly least: number; readonly placed: boolean; readonly timed: boolean };
+export type Severity = '一般' | '较重' | '严重';
 
-/** `conforms` is answered yes, no or not_applicable. */
+/** How an item of type `conforms` is answered. */
 export const conformWords = ['yes', 'no', 'not_applicable'] as const;
 
 /** What was answered to one item. `photos` are ids of the visit's files. */
