@@ -147,6 +147,70 @@ export interface CasesNumberRegister {
   year: number;
 }
 
+export interface CasesPaper {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string;
+  case_number: string;
+  city: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  is_public: boolean;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  issued_on: string | null;
+  issuer: string;
+  name: string;
+  name_en: string;
+  no: number | null;
+  number: string | null;
+  reply_days: number | null;
+  reply_due: string | null;
+  series: string;
+  state: Generated<string>;
+  template: string;
+  template_version: number;
+  text: Json;
+  units: string[];
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface CasesPaperFile {
+  bytes: Buffer;
+  city: string;
+  format: string;
+  paper_id: string;
+  sha256: string;
+}
+
+export interface CasesPaperReceipt {
+  city: string;
+  is_over: Generated<boolean>;
+  paper_id: string;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  replied_by_id: string | null;
+  reply: string | null;
+  reply_due: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_by_id: string | null;
+  unit_id: string;
+}
+
+export interface CasesPaperTemplate {
+  at: Timestamp;
+  by_name: string | null;
+  city: string;
+  code: string;
+  definition: Json;
+  version: number;
+}
+
 export interface CasesRung {
   at: Timestamp;
   by_id: string;
@@ -559,6 +623,32 @@ export interface PublicationEdition {
   at: Timestamp;
   city: string;
   no: number;
+}
+
+export interface PublicationFeedback {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_by_id: string | null;
+  case_id: string;
+  city: string;
+  id: Generated<string>;
+  language: string;
+  number_hash: Buffer;
+  photo: boolean;
+  place: Generated<string>;
+  sent_at: Timestamp;
+  text: string;
+  topic: string;
+  version: Generated<number>;
+}
+
+export interface PublicationFeedbackContact {
+  city: string;
+  feedback_id: string;
+  masked_contact: string;
+  masked_name: string;
+  sealed: Buffer;
 }
 
 export interface PublicationItem {
@@ -1262,6 +1352,10 @@ export interface Tables {
   "cases.evidence": CasesEvidence;
   "cases.kind": CasesKind;
   "cases.number_register": CasesNumberRegister;
+  "cases.paper": CasesPaper;
+  "cases.paper_file": CasesPaperFile;
+  "cases.paper_receipt": CasesPaperReceipt;
+  "cases.paper_template": CasesPaperTemplate;
   "cases.rung": CasesRung;
   "cases.step": CasesStep;
   "indicators.binding": IndicatorsBinding;
@@ -1296,6 +1390,8 @@ export interface Tables {
   "platform.unsealed": PlatformUnsealed;
   "publication.disclosure": PublicationDisclosure;
   "publication.edition": PublicationEdition;
+  "publication.feedback": PublicationFeedback;
+  "publication.feedback_contact": PublicationFeedbackContact;
   "publication.item": PublicationItem;
   "publication.snapshot": PublicationSnapshot;
   "reporting.attachment": ReportingAttachment;
