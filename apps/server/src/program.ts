@@ -23,6 +23,7 @@ import { installationSecret } from './platform/secret.ts';
 import type { Settings } from './platform/settings.ts';
 import { protectBrowsers, serveWebApp } from './platform/web-app.ts';
 import { startWorker, type Worker } from './platform/worker.ts';
+import type { PortalParts } from './publication/index.ts';
 import { isPlayed, reportingRounds } from './reporting/index.ts';
 import { ledgerRounds } from './tasks/index.ts';
 
@@ -109,7 +110,8 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
   const version = (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version;
   const demonstration = asked.today !== null || simulated ? { today: asked.today, simulated } : null;
   const shown = { ...org, demo: demo ? accounts : [], demonstration };
-  const app = web({ settings, org: shown, audit, about: { version, instance: lock.id }, publicUrl, log });
+  const portal = { db, city, publicUrl, demo, clock };
+  const app = web({ settings, org: shown, audit, about: { version, instance: lock.id }, publicUrl, log, portal });
   serveWebApp(app, join(root, 'apps', 'web', 'dist'));
   undo.push(() => app.close());
   const url = await listen(app, settings);
@@ -139,15 +141,16 @@ type WebParts = {
   readonly about: { readonly version: string; readonly instance: string };
   readonly publicUrl: string;
   readonly log: pino.Logger;
+  readonly portal: PortalParts;
 };
 
-function web({ settings, org, audit, about, publicUrl, log }: WebParts): FastifyInstance {
+function web({ settings, org, audit, about, publicUrl, log, portal }: WebParts): FastifyInstance {
   const limits = {
     person: new RateLimit(settings.GONGJIAN_RATE_PER_MINUTE),
     address: new RateLimit(settings.GONGJIAN_ADDRESS_RATE_PER_MINUTE),
   };
   const app = buildApi(
-    { makeCtx: (request) => org.door.ctxOf(request), org, audit, about, webhookHosts: settings.GONGJIAN_WEBHOOK_HOSTS },
+    { makeCtx: (request) => org.door.ctxOf(request), org, audit, about, webhookHosts: settings.GONGJIAN_WEBHOOK_HOSTS, portal },
     {
       loggerInstance: log as never,
       logController: new LogController({ disableRequestLogging: settings.GONGJIAN_LOG !== 'debug' }),

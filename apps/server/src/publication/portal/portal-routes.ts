@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Refused } from '../../platform/refused.ts';
+import { lostPage, placeOf, sendPage } from './frame.ts';
+import { Html } from './html.ts';
+import type { Page } from './layout.ts';
+import { Portal, type PortalParts } from './portal.ts';
+import { style } from './style.ts';
+import type { Lang } from './words.ts';
+
+/** The public portal under /portal: no session, no cookie, no script, and nothing but what is published. */
+export function portalRoutes(app: FastifyInstance, parts: PortalParts): void {
+  const portal = new Portal(parts);
+  app.register(async (scope) => answerPortal(scope, portal), { prefix: '/portal' });
+}
+
+function answerPortal(app: FastifyInstance, portal: Portal): void {
+  app.setErrorHandler((error, request, reply) => failed(portal, error, request, reply));
+  app.setNotFoundHandler(async (request, reply) => answerWith(portal, request, reply, lostPage(langOf(request))));
+  app.get(style.path.slice('/portal'.length), (_, reply) =>
+    reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(style.css),
+  );
+}
+
+const langOf = ({ url }: FastifyRequest): Lang => (/^\/portal\/en(\/|\?|$)/.test(url) ? 'en' : 'zh');
+
+async function answerWith(portal: Portal, request: FastifyRequest, reply: FastifyReply, page: Page): Promise<FastifyReply> {
+  const published = await portal.published();
+  return sendPage(reply, portal, page, placeOf(portal, published, langOf(request), '/', request));
+}
+
+const failures = {
+  400: { zh: ['不能这样查询', '请检查填写的内容。'], en: ['This cannot be asked', 'Please check what you filled in.'] },
+  429: { zh: ['访问过于频繁', '请稍后再试。'], en: ['Too many requests', 'Please try again later.'] },
+  503: { zh: ['暂时无法访问', '请稍后再试。'], en: ['Not available just now', 'Please try again later.'] },
+} as const;
+
+/** Nothing of what went wrong is said outside. */
+async function failed(portal: Portal, error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const status = statusOf(error);
+  if (status === 503) request.log.error(error);
+  const [title, words] = failures[status][langOf(request)];
+  const page: Page = { title, status, unlisted: true, body: new Html(`<p>${words}</p>`) };
+  return answerWith(portal, request, reply, page).catch(() => reply.code(503).type('text/plain; charset=utf-8').send(words));
+}
+
+function statusOf(error: unknown): 400 | 429 | 503 {
+  if (error instanceof Refused && error.code === 'request.too_many') return 429;
+  const { statusCode = 500 } = error as { statusCode?: number };
+  return error instanceof z.ZodError || error instanceof Refused || (statusCode >= 400 && statusCode < 500) ? 400 : 503;
+}
