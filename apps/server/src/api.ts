@@ -10,6 +10,7 @@ import type { AuditServices } from './platform/audit/services.ts';
 import type { MakeCtx } from './platform/http.ts';
 import { type About, platformRoutes } from './platform/routes.ts';
 import { bareServer, type ServerOptions } from './platform/server.ts';
+import { type PortalParts, portalRoutes } from './publication/index.ts';
 import { reportingRoutes } from './reporting/index.ts';
 import { tasksRoutes } from './tasks/index.ts';
 
@@ -20,10 +21,15 @@ export type ApiParts = {
   readonly about: About;
   /** Hosts of the own network that webhooks may reach. */
   readonly webhookHosts?: ReadonlySet<string>;
+  /** The public portal; left out where only the API is served. */
+  readonly portal?: PortalParts;
 };
 
 /** The whole API: every room's operations on one server. */
-export function buildApi({ makeCtx, org, audit, about, webhookHosts = new Set() }: ApiParts, options: ServerOptions = {}): FastifyInstance {
+export function buildApi(
+  { makeCtx, org, audit, about, webhookHosts = new Set(), portal }: ApiParts,
+  options: ServerOptions = {},
+): FastifyInstance {
   const app = bareServer(makeCtx, options);
   platformRoutes(app, about);
   auditRoutes(app, audit);
@@ -35,5 +41,6 @@ export function buildApi({ makeCtx, org, audit, about, webhookHosts = new Set() 
   reportingRoutes(app, org.secret, webhookHosts);
   casesRoutes(app);
   assessmentRoutes(app);
+  if (portal) portalRoutes(app, portal);
   return app;
 }
