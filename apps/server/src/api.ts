@@ -3,6 +3,7 @@ import { assessmentRoutes } from './assessment/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
 import { casesRoutes } from './cases/index.ts';
 import { indicatorRoutes } from './indicators/index.ts';
+import { namers } from './namers.ts';
 import { type OrgServices, orgRoutes } from './org/index.ts';
 import { planRoutes } from './plan/index.ts';
 import { auditRoutes } from './platform/audit/routes.ts';
@@ -32,7 +33,7 @@ export function buildApi(
 ): FastifyInstance {
   const app = bareServer(makeCtx, options);
   platformRoutes(app, about);
-  auditRoutes(app, audit);
+  auditRoutes(app, audit, namers);
   orgRoutes(app, org);
   calendarRoutes(app);
   planRoutes(app);

@@ -13,6 +13,33 @@ const filter = z.object({
   q: z.string().trim().max(100).optional(),
 });
 
+/**
+ * What a person calls something an event speaks of by an id: the text of a measure, the name of a person. `of` is what it belongs to: a
+ * person's unit by name; the measure of a promise, of a phrase of units and of a report by id.
+ */
+export const nameOfSubject = z.object({
+  kind: z.enum([
+    'person',
+    'unit',
+    'group',
+    'programme',
+    'plan',
+    'import',
+    'measure',
+    'promise',
+    'phrase',
+    'indicator',
+    'report',
+    'bulletin',
+    'case',
+    'caseKind',
+    'assessment',
+  ]),
+  name: z.string(),
+  of: z.string().nullable(),
+});
+export type NameOfSubject = z.output<typeof nameOfSubject>;
+
 export const auditEvent = z.object({
   id: z.int(),
   type: z.string(),
@@ -34,7 +61,19 @@ export const listEvents = endpoint({
   params: nothing,
   query: filter.extend({ after: z.string().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
   body: nothing,
-  reply: pageOf(auditEvent),
+  reply: pageOf(auditEvent).extend({ names: z.record(z.string(), nameOfSubject) }),
+  refuses: ['request.invalid'],
+});
+
+export const listActors = endpoint({
+  method: 'GET',
+  path: '/api/audit/actors',
+  summary: 'Who is in the trail as the doer of something, found by a part of the name.',
+  needs: 'audit.read',
+  params: nothing,
+  query: z.object({ q: z.string().trim().max(100).optional() }),
+  body: nothing,
+  reply: z.object({ items: z.array(personRef.extend({ unit: z.string().nullable() })) }),
   refuses: ['request.invalid'],
 });
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '../platform/ctx.ts';
 import { emit } from '../platform/events.ts';
 import { found, Refused } from '../platform/refused.ts';
-import { lockPerson, updatePerson } from './people-repo.ts';
+import { lockPerson, personAsWas, updatePerson } from './people-repo.ts';
 import type { OrgServices } from './services.ts';
 import { revokeTokens } from './token-repo.ts';
 
@@ -21,9 +21,10 @@ export async function editPerson({ identity }: OrgServices, ctx: Ctx, id: string
     if (person.version !== version) throw new Refused('people.changed');
     if (edit.active === false && id === ctx.actor.id) throw new Refused('people.not_yourself');
 
+    const before = await personAsWas(tx, id);
     await updatePerson(tx, person, edit);
     if (edit.active === false) await revokeTokens(tx, id, ctx.now);
-    await emit(tx, ctx, { type: 'people.edited', subjectId: id, payload: edit });
+    await emit(tx, ctx, { type: 'people.edited', subjectId: id, payload: { before, after: { ...before, ...edit } } });
   });
   if (edit.active === false) await identity.endSessions(id);
 }

@@ -1,8 +1,23 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db.ts';
 
-export const groupLocked = (tx: Tx, id: string): Promise<{ version: number } | undefined> =>
-  tx.selectFrom('org.unit_group').select('version').where('id', '=', id).forUpdate().executeTakeFirst();
+type GroupLocked = { readonly version: number; readonly phrases: readonly string[]; readonly note: string | null };
+
+export const groupLocked = (tx: Tx, id: string): Promise<GroupLocked | undefined> =>
+  tx.selectFrom('org.unit_group').select(['version', 'phrases', 'note']).where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** Whoever is listed by hand on the day. */
+export async function membersOn(tx: Tx, id: string, day: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('org.group_member')
+    .select('unit_id')
+    .where('group_id', '=', id)
+    .where('valid_from', '<=', day)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', day)]))
+    .orderBy('unit_id')
+    .execute();
+  return rows.map((row) => row.unit_id);
+}
 
 type GroupSet = { readonly phrases: readonly string[]; readonly members: readonly string[]; readonly note: string | null };
 

@@ -3,6 +3,7 @@ export { decideGroup } from './decide-group.ts';
 export { decisionsAbout } from './decisions.ts';
 export { firstPeople, keepDemoPasswords } from './first-people.ts';
 export { loadUnits } from './load-units.ts';
+export { nameOrgSubjects } from './name-subjects.ts';
 export { directoryOn, unitRefs, unitsUnder } from './reads.ts';
 export { orgRoutes } from './routes.ts';
 export { type DemoAccount, type OrgServices, orgServices } from './services.ts';

@@ -35,7 +35,7 @@ it('is changed by the person alone, and the trail keeps it', async () => {
     .select(['subject_id', 'payload'])
     .where('type', '=', 'session.email_changed')
     .execute();
-  expect(event).toEqual({ subject_id: id, payload: { email: 'li@example.org' } });
+  expect(event).toEqual({ subject_id: id, payload: { before: { email: null }, after: { email: 'li@example.org' } } });
   expect((await put({ cookie }, null)).json()).toEqual({ email: null });
 });
 

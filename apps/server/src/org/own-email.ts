@@ -12,8 +12,9 @@ export const ownEmail = (ctx: Ctx): Promise<OwnEmail> => ctx.read(async (db) => 
 export function changeOwnEmail(ctx: Ctx, email: string | null): Promise<OwnEmail> {
   return ctx.transact(async (tx) => {
     const person = found(await lockPerson(tx, ctx.actor.id), 'access.login_required');
+    const before = { email: await emailOf(tx, person.id) };
     await updatePerson(tx, person, { email });
-    await emit(tx, ctx, { type: 'session.email_changed', subjectId: person.id, payload: { email } });
+    await emit(tx, ctx, { type: 'session.email_changed', subjectId: person.id, payload: { before, after: { email } } });
     return { email };
   });
 }

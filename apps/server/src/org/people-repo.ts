@@ -26,6 +26,14 @@ export type PersonLocked = { readonly id: string; readonly login: string; readon
 export const lockPerson = (tx: Tx, id: string): Promise<PersonLocked | undefined> =>
   tx.selectFrom('org.person').select(['id', 'login', 'name', 'version']).where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** What an edit may change, as it stands. */
+export const personAsWas = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('org.person')
+    .select(['name', 'unit_id as unit', 'phone', 'email', 'is_active as active'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+
 type Edit = {
   readonly name?: string | undefined;
   readonly unit?: string | undefined;

@@ -4,7 +4,7 @@ import { emit } from '../platform/events.ts';
 import { found, Refused } from '../platform/refused.ts';
 import { unitsUnder } from './reads.ts';
 import { knownUnitIds } from './repo.ts';
-import { addAliases, callFrom, lockUnit, replaceAliases, touchUnit } from './unit-repo.ts';
+import { addAliases, aliasesOf, callFrom, lockUnit, replaceAliases, touchUnit } from './unit-repo.ts';
 
 type Renaming = {
   readonly name: string;
@@ -43,8 +43,9 @@ export function setAliases(ctx: Ctx, id: string, version: number, aliases: reado
   return ctx.transact(async (tx) => {
     const unit = found(await lockUnit(tx, id), 'org.unit_not_found');
     if (unit.version !== version) throw new Refused('org.changed');
+    const before = { aliases: await aliasesOf(tx, id) };
     await replaceAliases(tx, ctx.actor.city, id, aliases);
     await touchUnit(tx, id);
-    await emit(tx, ctx, { type: 'org.aliases_set', subjectId: id, payload: { aliases } });
+    await emit(tx, ctx, { type: 'org.aliases_set', subjectId: id, payload: { before, after: { aliases } } });
   });
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { found, Refused } from '../platform/refused.ts';
-import { groupLocked, saveGroup } from './group-repo.ts';
+import { groupLocked, membersOn, saveGroup } from './group-repo.ts';
 import { knownUnitIds } from './repo.ts';
 
 type GroupSet = {
@@ -18,8 +18,10 @@ export function setGroup(ctx: Ctx, id: string, version: number, set: GroupSet): 
     const group = found(await groupLocked(tx, id), 'org.group_not_found');
     if (group.version !== version) throw new Refused('org.changed');
     await mustExist(tx, set.members);
-    await saveGroup(tx, ctx.actor.city, id, set, set.from ?? ctx.today);
-    await emit(tx, ctx, { type: 'org.group_set', subjectId: id, payload: { ...set } });
+    const { from, ...after } = set;
+    const before = { phrases: group.phrases, members: await membersOn(tx, id, from ?? ctx.today), note: group.note };
+    await saveGroup(tx, ctx.actor.city, id, set, from ?? ctx.today);
+    await emit(tx, ctx, { type: 'org.group_set', subjectId: id, payload: { before, after, from: from ?? ctx.today } });
   });
 }
 

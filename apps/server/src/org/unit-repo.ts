@@ -60,6 +60,17 @@ export async function addAliases(tx: Tx, city: string, unitId: string, aliases: 
     .execute();
 }
 
+export async function aliasesOf(tx: Tx, unitId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('org.unit_alias')
+    .select('alias')
+    .where('unit_id', '=', unitId)
+    .where('is_trade', '=', false)
+    .orderBy('alias')
+    .execute();
+  return rows.map((row) => row.alias);
+}
+
 export async function replaceAliases(tx: Tx, city: string, unitId: string, aliases: readonly string[]): Promise<void> {
   await tx.deleteFrom('org.unit_alias').where('unit_id', '=', unitId).where('is_trade', '=', false).execute();
   await addAliases(tx, city, unitId, [...new Set(aliases)]);

@@ -3,6 +3,7 @@ import './subscribers.ts';
 /** What other rooms may use from the task ledger. */
 export { ledgerRounds } from './jobs.ts';
 export { loadPackPlans } from './load-pack-plan.ts';
+export { nameTaskSubjects } from './name-subjects.ts';
 export { type Finding, recordEvidence } from './record-evidence.ts';
 export { askForMonth, recordReport } from './record-report.ts';
 export { lockPlans } from './refresh.ts';

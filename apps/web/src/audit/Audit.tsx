@@ -16,6 +16,7 @@ import { EventsTable } from './EventsTable.tsx';
 import { filterOf } from './filter-of.ts';
 import { auditText } from './text.ts';
 import { Verification } from './Verification.tsx';
+import type { Names } from './value-text.ts';
 
 const route = getRouteApi('/in/audit');
 
@@ -57,10 +58,11 @@ function Events() {
   const events = useEvents(filterOf(search));
   if (events.isError && !events.data) return <Failed error={events.error} retry={() => void events.refetch()} />;
   const rows = events.data?.pages.flatMap((page) => page.items);
+  const names = Object.assign({}, ...(events.data?.pages.map((page) => page.names) ?? [])) as Names;
   if (!rows) return <Waiting rows={8} />;
   return (
     <Panel title={text.events} note={words.shownOf(rows.length, events.data?.pages[0]?.total ?? rows.length)} flush>
-      <EventsTable rows={rows} />
+      <EventsTable rows={rows} names={names} />
       {events.hasNextPage && (
         <div className={styles.foot}>
           <Button busy={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>

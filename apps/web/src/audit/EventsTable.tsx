@@ -1,21 +1,23 @@
 import type { AuditEvent } from '@gongjian/contract/audit';
-import { getRouteApi } from '@tanstack/react-router';
+import { eventName } from '@gongjian/contract/audit-event-names';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useViewer } from '../session/viewer.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { instantText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
 import styles from './Audit.module.css';
-import { eventName } from './event-names.ts';
+import { EventDetails } from './EventDetails.tsx';
+import { subjectOf } from './subject.ts';
 import { auditText } from './text.ts';
+import type { Names } from './value-text.ts';
 
 const route = getRouteApi('/in/audit');
 
-export function EventsTable({ rows }: { rows: readonly AuditEvent[] }) {
+export function EventsTable({ rows, names }: { rows: readonly AuditEvent[]; names: Names }) {
   const text = useText(auditText);
   const words = useText(uiText);
   const language = useLanguage();
-  const navigate = route.useNavigate();
-  const narrow = (part: { actor: string } | { subject: string }): void => void navigate({ search: (old) => ({ ...old, ...part }) });
   return (
     <DataTable
       label={text.events}
@@ -24,49 +26,64 @@ export function EventsTable({ rows }: { rows: readonly AuditEvent[] }) {
       empty={words.nothingFits}
       columns={[
         { key: 'id', title: text.no, cell: (event) => event.id, end: true, width: 64 },
-        { key: 'at', title: text.at, cell: (event) => instantText(event.at, language), width: 140 },
-        {
-          key: 'actor',
-          title: text.who,
-          cell: (event) => (
-            <button type="button" className={styles.link} onClick={() => narrow({ actor: event.actor.id })}>
-              {event.actor.name}
-            </button>
-          ),
-          width: 110,
-        },
-        { key: 'type', title: text.what, cell: (event) => <span title={event.type}>{eventName(event.type, language)}</span>, width: 150 },
-        {
-          key: 'subject',
-          title: text.about,
-          cell: (event) => (
-            <button type="button" className={styles.link} onClick={() => narrow({ subject: event.subject })}>
-              {event.subject}
-            </button>
-          ),
-          width: 190,
-        },
-        { key: 'payload', title: text.details, cell: (event) => <Payload event={event} /> },
-        { key: 'address', title: text.address, cell: (event) => event.address ?? '——', width: 110 },
+        { key: 'at', title: text.at, cell: (event) => instantText(event.at, language), width: 130 },
+        { key: 'actor', title: text.who, cell: (event) => <Actor event={event} names={names} />, width: 130 },
+        { key: 'type', title: text.what, cell: (event) => eventName(event.type, language), width: 110 },
+        { key: 'subject', title: text.about, cell: (event) => <Subject event={event} names={names} />, width: 240 },
+        { key: 'payload', title: text.details, cell: (event) => <EventDetails event={event} names={names} /> },
+        { key: 'address', title: text.address, cell: (event) => event.address ?? words.none, width: 110 },
         { key: 'sealed', title: text.sealState, cell: (event) => (event.sealed ? text.sealed : text.waiting), width: 76 },
       ]}
     />
   );
 }
 
-function Payload({ event }: { event: AuditEvent }) {
+/** Pressing the name shows what else this person did. */
+function Actor({ event: { actor }, names }: { event: AuditEvent; names: Names }) {
   const text = useText(auditText);
-  const short = JSON.stringify(event.payload) ?? '';
-  if (short.length < 90) return <code className={styles.code}>{short}</code>;
+  const navigate = route.useNavigate();
+  const unit = names[actor.id]?.of;
   return (
-    <details>
-      <summary>
-        <code className={styles.code}>{short.slice(0, 80)}…</code>
-      </summary>
-      <pre className={styles.full}>{JSON.stringify(event.payload, null, 2)}</pre>
-      <span className="soft">
-        {text.request} {event.requestId}
-      </span>
-    </details>
+    <>
+      <button
+        type="button"
+        className={styles.link}
+        title={text.onlyActor(actor.name)}
+        onClick={() => void navigate({ search: (old) => ({ ...old, actor: actor.id }) })}
+      >
+        {actor.name}
+      </button>
+      {unit && <span className={styles.under}>{unit}</span>}
+    </>
+  );
+}
+
+/** The record by its title, as a link where the viewer may open it; and a way to see only what happened to it. */
+function Subject({ event, names }: { event: AuditEvent; names: Names }) {
+  const text = useText(auditText);
+  const viewer = useViewer();
+  const navigate = route.useNavigate();
+  const { words, kind, link } = subjectOf(event, names, useLanguage());
+  return (
+    <>
+      {kind !== null && <span className={styles.kind}>{kind}</span>}
+      {link !== null && viewer.may(link.needs) ? (
+        <Link to={link.to} search={link.search ?? {}} className={styles.title} lang="zh-CN">
+          {words}
+        </Link>
+      ) : (
+        <span className={styles.title} lang="zh-CN">
+          {words}
+        </span>
+      )}
+      <button
+        type="button"
+        className={styles.only}
+        title={text.onlySubject(words)}
+        onClick={() => void navigate({ search: (old) => ({ ...old, subject: event.subject }) })}
+      >
+        {text.onlyThis}
+      </button>
+    </>
   );
 }

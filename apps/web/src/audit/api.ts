@@ -3,6 +3,7 @@ import {
   deleteArchived,
   downloadArchive,
   exportEvents,
+  listActors,
   listArchives,
   listEvents,
   verifyTrail,
@@ -19,6 +20,14 @@ export const useEvents = (filter: AuditFilter) =>
       call(listEvents, { query: { ...filter, limit: 100, ...(pageParam === null ? {} : { after: pageParam }) }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+
+/** Somebody of the trail by a part of the name, or by id. */
+export const useActors = (q: string) =>
+  useQuery({
+    queryKey: ['audit', 'actors', q],
+    queryFn: ({ signal }) => call(listActors, { query: q === '' ? {} : { q }, signal }),
     placeholderData: keepPreviousData,
   });
 

@@ -11,26 +11,45 @@ import { found, Refused } from '../refused.ts';
 import { archiveEvents, deleteArchived } from './archive-events.ts';
 import { archives } from './archive-repo.ts';
 import { exportEvents } from './export-events.ts';
-import { countEvents, eventsFound } from './search-events.ts';
+import { type NameSubjects, namesIn, namesOf } from './named.ts';
+import { actorsFound, countEvents, eventsFound } from './search-events.ts';
 import type { AuditServices } from './services.ts';
 import { verifyTrail } from './verify-trail.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export function auditRoutes(app: FastifyInstance, services: AuditServices): void {
+const MOST_ACTORS = 20;
+
+/** `namers` say what the rooms call the things the events are about. */
+export function auditRoutes(app: FastifyInstance, services: AuditServices, namers: readonly NameSubjects[] = []): void {
   bind(app, contract.listEvents, async (ctx, { query: { after, limit, ...filter } }) => {
     const cursor = readCursor(after, 1);
-    const { rows, total } = await ctx.read(async (db) => ({
-      rows: await eventsFound(db, filter, cursor ? Number(cursor[0]) : null, limit),
-      total: await countEvents(db, filter),
-    }));
+    const { rows, total, names } = await ctx.read(async (db) => {
+      const rows = await eventsFound(db, filter, cursor ? Number(cursor[0]) : null, limit);
+      return { rows, total: await countEvents(db, filter), names: await namesIn(db, namers, rows) };
+    });
     const items = rows.slice(0, limit).map((row) => ({ ...row, at: row.at.toISOString() }));
     const last = rows.length > limit ? items.at(-1) : undefined;
-    return { items, next: last ? writeCursor([last.id]) : null, total };
+    return { items, next: last ? writeCursor([last.id]) : null, total, names };
+  });
+
+  bind(app, contract.listActors, async (ctx, { query: { q } }) => {
+    const { actors, names } = await ctx.read(async (db) => {
+      const actors = await actorsFound(db, q ?? '', MOST_ACTORS);
+      return {
+        actors,
+        names: await namesOf(
+          db,
+          namers,
+          actors.map(({ id }) => id),
+        ),
+      };
+    });
+    return { items: actors.map((actor) => ({ ...actor, unit: names[actor.id]?.of ?? null })) };
   });
 
   bind(app, contract.exportEvents, async (ctx, { query: { format, ...filter } }) => {
-    const bytes = await exportEvents(ctx, filter, format);
+    const bytes = await exportEvents(ctx, namers, filter, format);
     return fileReply({ name: `审计记录-${ctx.today}.${format}`, type: format === 'csv' ? 'text/csv; charset=utf-8' : XLSX, bytes });
   });
 

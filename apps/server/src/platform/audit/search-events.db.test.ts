@@ -55,6 +55,13 @@ describe('the auditor', () => {
     expect((await get('/api/audit/events?type=audit.exported')).total).toBe(2);
   });
 
+  it('finds who is in the trail by a part of the name, or by id', async () => {
+    const names = async (q: string) =>
+      (await get(`/api/audit/actors?q=${encodeURIComponent(q)}`)).items.map((one: { name: string }) => one.name);
+    expect(await names('')).toEqual(expect.arrayContaining(['刘明', '王芳']));
+    expect([await names('芳'), await names('p-wang'), await names('%'), await names('无人')]).toEqual([['王芳'], ['王芳'], [], []]);
+  });
+
   it('proves the trail, and the proof is told', async () => {
     await seal();
     expect(await get('/api/audit/verify')).toMatchObject({ whole: true, events: 6 });

@@ -54,3 +54,25 @@ export async function countEvents(db: Db, filter: EventFilter): Promise<number> 
   `.execute(db);
   return rows[0]?.total ?? 0;
 }
+
+type ActorRow = { readonly id: string; readonly name: string };
+
+/** Those who did something, under the name they had last; one step of the index for each of them, however long the trail is. */
+export async function actorsFound(db: Db, q: string, limit: number): Promise<ActorRow[]> {
+  const { rows } = await sql<ActorRow>`
+    with recursive actor as (
+      (select actor_id from platform.event order by actor_id limit 1)
+      union all
+      select (select e.actor_id from platform.event e where e.actor_id > actor.actor_id order by e.actor_id limit 1)
+        from actor
+       where actor.actor_id is not null
+    )
+    select actor.actor_id as id, last.actor_name as name
+      from actor
+      join lateral (select e.actor_name from platform.event e where e.actor_id = actor.actor_id order by e.id desc limit 1) last on true
+     where actor.actor_id = ${q} or last.actor_name ilike '%' || ${q.replace(/[\\%_]/g, '\\$&')} || '%'
+     order by last.actor_name, actor.actor_id
+     limit ${limit}
+  `.execute(db);
+  return rows;
+}
