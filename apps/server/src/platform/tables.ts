@@ -994,6 +994,24 @@ export interface SupervisionChecklist {
   version: number;
 }
 
+export interface SupervisionExample {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string;
+  city: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  lesson: string;
+  practice: string;
+  situation: string;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface SupervisionFinding {
   at: Timestamp;
   campaign_id: string;
@@ -1003,6 +1021,103 @@ export interface SupervisionFinding {
   target_id: string;
   unit_id: string;
   visit_id: string;
+}
+
+export interface SupervisionLookBack {
+  at: Timestamp | null;
+  by_id: string | null;
+  by_name: string | null;
+  case_id: string;
+  city: string;
+  due: string;
+  id: Generated<string>;
+  latitude: number | null;
+  longitude: number | null;
+  note: Generated<string>;
+  photo: Buffer | null;
+  photo_name: string | null;
+  state: Generated<string>;
+  taken_at: Timestamp | null;
+}
+
+export interface SupervisionObjection {
+  answer: Generated<string>;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string;
+  city: string;
+  contact: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  objector: Generated<string>;
+  received_on: string;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface SupervisionProposal {
+  answer: Generated<string>;
+  at: Timestamp;
+  campaign_id: string | null;
+  case_id: string;
+  city: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  reason: string;
+  returns: number;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SupervisionRectification {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string;
+  city: string;
+  deadline: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  duty_unit: string;
+  goal: string;
+  id: Generated<string>;
+  measures: Json;
+  review: Generated<string>;
+  round: number;
+  state: Generated<string>;
+  supervising_unit: string;
+}
+
+export interface SupervisionReferral {
+  addressee: string;
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string | null;
+  city: string;
+  concluded_on: string | null;
+  id: Generated<string>;
+  outcome: Generated<string>;
+  persons: Generated<Json>;
+  reason: string;
+  state: Generated<string>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface SupervisionReferralFile {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  bytes: Buffer;
+  city: string;
+  id: Generated<string>;
+  name: string;
+  referral_id: string;
+  size: number;
 }
 
 export interface SupervisionTarget {
@@ -1064,6 +1179,20 @@ export interface SupervisionVisitFile {
   taken_at: Timestamp | null;
   type: string;
   visit_id: string;
+}
+
+export interface SupervisionWorkCheck {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  case_id: string;
+  city: string;
+  id: Generated<string>;
+  kind: string;
+  note: Generated<string>;
+  passed: boolean;
+  rectification_id: string;
+  results: Json;
 }
 
 export interface TasksAct {
@@ -1418,10 +1547,18 @@ export interface Tables {
   "supervision.campaign_member": SupervisionCampaignMember;
   "supervision.campaign_type": SupervisionCampaignType;
   "supervision.checklist": SupervisionChecklist;
+  "supervision.example": SupervisionExample;
   "supervision.finding": SupervisionFinding;
+  "supervision.look_back": SupervisionLookBack;
+  "supervision.objection": SupervisionObjection;
+  "supervision.proposal": SupervisionProposal;
+  "supervision.rectification": SupervisionRectification;
+  "supervision.referral": SupervisionReferral;
+  "supervision.referral_file": SupervisionReferralFile;
   "supervision.target": SupervisionTarget;
   "supervision.visit": SupervisionVisit;
   "supervision.visit_file": SupervisionVisitFile;
+  "supervision.work_check": SupervisionWorkCheck;
   "tasks.act": TasksAct;
   "tasks.asked_month": TasksAskedMonth;
   "tasks.evidence": TasksEvidence;
