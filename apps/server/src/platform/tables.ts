@@ -1012,6 +1012,33 @@ export interface SupervisionExample {
   version: Generated<number>;
 }
 
+export interface SupervisionFieldSubmission {
+  action: string;
+  base: number | null;
+  branch_id: string | null;
+  by_id: string;
+  by_name: string;
+  city: string;
+  conflict: string | null;
+  conflicting: Generated<string[]>;
+  content: string;
+  corrected_by: string | null;
+  deleted_at: Timestamp | null;
+  deprecates: string | null;
+  forced: Generated<boolean>;
+  instance_id: string;
+  late_create: Generated<boolean>;
+  received_at: Timestamp;
+  said: Json;
+  server_base: number | null;
+  state: string;
+  target_id: string;
+  trunk: number | null;
+  version: number | null;
+  visit_id: string;
+  why: string | null;
+}
+
 export interface SupervisionFinding {
   at: Timestamp;
   campaign_id: string;
@@ -1178,6 +1205,17 @@ export interface SupervisionVisitFile {
   size: number;
   taken_at: Timestamp | null;
   type: string;
+  visit_id: string;
+}
+
+export interface SupervisionVisitVersion {
+  at: Generated<Timestamp>;
+  base_version: number | null;
+  branch_id: string | null;
+  city: string;
+  said: Json;
+  trunk_version: number | null;
+  version: number;
   visit_id: string;
 }
 
@@ -1548,6 +1586,7 @@ export interface Tables {
   "supervision.campaign_type": SupervisionCampaignType;
   "supervision.checklist": SupervisionChecklist;
   "supervision.example": SupervisionExample;
+  "supervision.field_submission": SupervisionFieldSubmission;
   "supervision.finding": SupervisionFinding;
   "supervision.look_back": SupervisionLookBack;
   "supervision.objection": SupervisionObjection;
@@ -1558,6 +1597,7 @@ export interface Tables {
   "supervision.target": SupervisionTarget;
   "supervision.visit": SupervisionVisit;
   "supervision.visit_file": SupervisionVisitFile;
+  "supervision.visit_version": SupervisionVisitVersion;
   "supervision.work_check": SupervisionWorkCheck;
   "tasks.act": TasksAct;
   "tasks.asked_month": TasksAskedMonth;
