@@ -27,3 +27,13 @@ it('is used with the thumb: short menu, full menu, a card for each measure', asy
   await page.getByRole('heading', { level: 1, name: '责任矩阵' }).waitFor();
   await page.getByRole('dialog', { name: '主菜单' }).waitFor({ state: 'hidden' });
 });
+
+it('keeps the chosen year of the calendar in sight among its tabs', async () => {
+  const page = await visit('gongjian', TELEPHONE);
+  for (const year of ['2022', '2026']) {
+    await openScreen(page, `/calendar?year=${year}`);
+    const tab = await page.getByRole('tab', { selected: true }).first().boundingBox();
+    expect(tab?.x).toBeGreaterThanOrEqual(0);
+    expect((tab?.x ?? 999) + (tab?.width ?? 0)).toBeLessThanOrEqual(360);
+  }
+});

@@ -93,12 +93,20 @@ async function readInput<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   e: Endpoint<P, Q, B>,
   request: FastifyRequest,
 ): Promise<Omit<Input<P, Q, B>, 'request' | 'reply'>> {
-  const params = e.params.parse(request.params);
+  const params = paramsOf(e, request);
   const query = e.query.parse(request.query);
   const version = e.versioned ? versionSeen(request) : 0;
   const sent = e.uploads ? await readUpload(request) : undefined;
   const body = e.body.parse(sent?.body ?? request.body ?? {});
   return { params, query, body, version, file: sent?.file ?? { name: '', bytes: Buffer.alloc(0) } };
+}
+
+/** An address that cannot be anything's is the address of nothing: not a question of form for whoever followed a broken link. */
+function paramsOf<P extends z.ZodType>(e: Endpoint<P>, request: FastifyRequest): z.output<P> {
+  const read = e.params.safeParse(request.params);
+  if (read.success) return read.data;
+  const missing = e.refuses.find((code) => code.endsWith('not_found'));
+  throw missing === undefined ? read.error : new Refused(missing);
 }
 
 /** If-Match carries the version we gave as ETag: "7". */

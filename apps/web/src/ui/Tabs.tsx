@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import styles from './Tabs.module.css';
 
 export type Tab = { readonly key: string; readonly title: string; readonly count?: number | undefined };
@@ -7,6 +7,7 @@ type Props = { label: string; tabs: readonly Tab[]; chosen: string; onChoose: (k
 /** Views of one thing; arrow keys walk over them. */
 export function Tabs({ label, tabs, chosen, onChoose, children }: Props) {
   const id = useId();
+  const list = useChosenInView(chosen);
   const walk = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -19,7 +20,7 @@ export function Tabs({ label, tabs, chosen, onChoose, children }: Props) {
   };
   return (
     <>
-      <div role="tablist" aria-label={label} className={styles.list} onKeyDown={walk}>
+      <div ref={list} role="tablist" aria-label={label} className={styles.list} onKeyDown={walk}>
         {tabs.map((tab) => (
           <button
             key={tab.key}
@@ -43,4 +44,15 @@ export function Tabs({ label, tabs, chosen, onChoose, children }: Props) {
       </div>
     </>
   );
+}
+
+/** On a narrow screen the list scrolls; the chosen tab is brought into sight, and nothing but the list moves. */
+function useChosenInView(chosen: string): RefObject<HTMLDivElement | null> {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(chosen)}"]`);
+    if (!list.current || !tab) return;
+    list.current.scrollLeft = tab.offsetLeft - list.current.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
+  }, [chosen]);
+  return list;
 }
