@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readNotice } from '@gongjian/domain/calendar/read-notice';
 import { loadSchemes } from './assessment/index.ts';
 import { loadShippedNotices } from './calendar/index.ts';
-import { loadKinds } from './cases/index.ts';
+import { loadKinds, loadPaperTemplates } from './cases/index.ts';
 import { loadIndicators } from './indicators/index.ts';
 import { loadUnits } from './org/index.ts';
 import type { Ctx } from './platform/ctx.ts';
@@ -11,7 +11,7 @@ import type { Db } from './platform/db.ts';
 import { PackError } from './platform/pack-file.ts';
 import { loadPackPlans } from './tasks/index.ts';
 
-/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its indicators, its kinds of cases, its scoring schemes and its plans. */
+/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its indicators, its kinds of cases and the papers about them, its scoring schemes and its plans. */
 export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> {
   await db
     .insertInto('platform.city')
@@ -22,6 +22,7 @@ export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> 
   await loadShippedNotices(ctx, await shippedNotices(join(folder, '..', 'china', 'holidays')));
   await loadIndicators(ctx, folder);
   await loadKinds(ctx, folder);
+  await loadPaperTemplates(ctx, folder);
   await loadSchemes(ctx, folder);
   await loadPackPlans(ctx, folder);
 }

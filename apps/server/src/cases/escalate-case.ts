@@ -8,9 +8,10 @@ import { emit } from '../platform/events.ts';
 import { Refused } from '../platform/refused.ts';
 import { heldCase, insertStep, rungsTaken, saveCase } from './case-repo.ts';
 import { caseHappened } from './events.ts';
+import { draftForRung } from './papers/draft-paper.ts';
 import { readCase } from './read-case.ts';
 
-/** Takes the next rung of the ladder; a rung the case has not come to, or that is taken, is not there to be taken. */
+/** Takes the next rung of the ladder, and drafts its paper; a rung the case has not come to, or that is taken, is not there to be taken. */
 export function escalateCase(ctx: Ctx, id: string, version: number, name: RungName, reason: string): Promise<CaseDetail> {
   return ctx.transact(async (tx) => {
     const record = await heldCase(tx, id);
@@ -25,6 +26,8 @@ export function escalateCase(ctx: Ctx, id: string, version: number, name: RungNa
     await insertStep(tx, ctx, { caseId: id, what: 'escalated', action: name, from: record.state.stage, state: record.state, reason });
     const { kind, number, state } = record;
     await emit(tx, ctx, caseHappened('escalated', id, { kind: kind.code, number, stage: state.stage, unit: state.unit, rung: name }));
-    return readCase(tx, ctx, id);
+    const taken = await readCase(tx, ctx, id);
+    await draftForRung(tx, ctx, taken, name, reason);
+    return taken;
   });
 }

@@ -9,12 +9,14 @@ import { escalateCase } from './escalate-case.ts';
 import { evidenceFile } from './evidence-repo.ts';
 import { newestKinds } from './kind-repo.ts';
 import { listCases } from './list-cases.ts';
+import { paperRoutes } from './papers/routes.ts';
 import { readCase } from './read-case.ts';
 import { registerCase } from './register-case.ts';
 
 const versioned = (detail: contract.CaseDetail) => withVersion(detail, detail.version);
 
 export function casesRoutes(app: FastifyInstance): void {
+  paperRoutes(app);
   bind(app, contract.listCaseKinds, async (ctx) => ({ items: (await ctx.read(newestKinds)) as contract.CaseDetail['definition'][] }));
   bind(app, contract.listCases, (ctx, { query }) => listCases(ctx, query));
   bind(app, contract.caseBoard, (ctx, { query }) => caseBoard(ctx, query.kind, query.unit));
