@@ -34,6 +34,7 @@ export const nameOfSubject = z.object({
     'case',
     'caseKind',
     'assessment',
+    'scheme',
   ]),
   name: z.string(),
   of: z.string().nullable(),

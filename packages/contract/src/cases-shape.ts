@@ -124,5 +124,7 @@ export const caseDetail = caseItem.extend({
   lookBackOn: z.array(day),
   /** What this person may do now. */
   mayDo: z.array(z.string()),
+  /** Steps this person may take now, in another room. */
+  elsewhere: z.array(z.object({ action: z.string(), through: z.string() })),
 });
 export type CaseDetail = z.output<typeof caseDetail>;

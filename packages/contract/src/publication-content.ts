@@ -46,7 +46,7 @@ export const progressContent = fields({
   asOf: month,
   state: measureState,
   light,
-  series: z.array(z.strictObject({ month, state: measureState, light, reached: z.string().max(20).nullable() })),
+  series: z.array(z.strictObject({ month, state: measureState, light, lag: z.string().max(20).nullable() })),
 });
 
 /** 月度进展 */

@@ -25,16 +25,31 @@ export function EventsTable({ rows, names }: { rows: readonly AuditEvent[]; name
       rowKey={(event) => String(event.id)}
       empty={words.nothingFits}
       columns={[
-        { key: 'id', title: text.no, cell: (event) => event.id, end: true, width: 64 },
-        { key: 'at', title: text.at, cell: (event) => instantText(event.at, language), width: 130 },
+        { key: 'id', title: text.no, cell: (event) => event.id, end: true, width: 60 },
+        { key: 'at', title: text.at, cell: (event) => <When event={event} />, width: 130 },
         { key: 'actor', title: text.who, cell: (event) => <Actor event={event} names={names} />, width: 130 },
         { key: 'type', title: text.what, cell: (event) => eventName(event.type, language), width: 110 },
-        { key: 'subject', title: text.about, cell: (event) => <Subject event={event} names={names} />, width: 240 },
+        { key: 'subject', title: text.about, cell: (event) => <Subject event={event} names={names} />, width: 230 },
         { key: 'payload', title: text.details, cell: (event) => <EventDetails event={event} names={names} /> },
-        { key: 'address', title: text.address, cell: (event) => event.address ?? words.none, width: 110 },
-        { key: 'sealed', title: text.sealState, cell: (event) => (event.sealed ? text.sealed : text.waiting), width: 76 },
+        { key: 'sealed', title: text.sealState, cell: (event) => (event.sealed ? text.sealed : text.waiting), width: 66 },
       ]}
     />
+  );
+}
+
+/** When, and from which address. */
+function When({ event }: { event: AuditEvent }) {
+  const text = useText(auditText);
+  const at = instantText(event.at, useLanguage());
+  return (
+    <>
+      {at}
+      {event.address !== null && (
+        <span className={styles.under} title={text.address}>
+          {event.address}
+        </span>
+      )}
+    </>
   );
 }
 

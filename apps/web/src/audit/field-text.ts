@@ -5,6 +5,7 @@ export const fieldText = bilingual(
   {
     items: (n: number) => `${n} 项`,
     andMore: (said: string, n: number) => `${said}……共 ${n} 项`,
+    edition: (name: string, no: string) => `${name}（第 ${no} 版）`,
     fields: {
       name: '名称',
       fullName: '全称',
@@ -86,6 +87,7 @@ export const fieldText = bilingual(
       codes: '指标',
       kinds: '类型',
       schemes: '考核办法',
+      templates: '文书模板',
       scheme: '考核办法',
       item: '计分项',
       groups: '分组',
@@ -117,6 +119,7 @@ export const fieldText = bilingual(
   {
     items: (n: number) => `${n} items`,
     andMore: (said: string, n: number) => `${said}… ${n} in all`,
+    edition: (name: string, no: string) => `${name} (version ${no})`,
     fields: {
       name: 'Name',
       fullName: 'Full name',
@@ -198,6 +201,7 @@ export const fieldText = bilingual(
       codes: 'Indicators',
       kinds: 'Kinds',
       schemes: 'Schemes',
+      templates: 'Templates',
       scheme: 'Scheme',
       item: 'Item',
       groups: 'Groups',

@@ -90,6 +90,7 @@ export const auditText = bilingual(
       case: '案件',
       caseKind: '案件类型',
       assessment: '考核',
+      scheme: '考核办法',
     },
     prefixes: {
       month: (id: string) => `${id} 月报`,
@@ -210,6 +211,7 @@ export const auditText = bilingual(
       case: 'Case',
       caseKind: 'Kind of case',
       assessment: 'Assessment',
+      scheme: 'Scheme',
     },
     prefixes: {
       month: (id: string) => `Reports of ${id}`,

@@ -24,9 +24,16 @@ export function valueText(value: unknown, names: Names, language: Language): str
 }
 
 function stringText(value: string, names: Names, language: Language): string {
-  const name = names[value]?.name ?? valueWords(value, language);
+  const name = names[value]?.name ?? valueWords(value, language) ?? edition(value, names, language);
   if (name !== undefined) return short(name);
   return /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) ? instantText(value, language) : short(value);
+}
+
+/** `complaint/2` is the second edition of a definition. */
+function edition(value: string, names: Names, language: Language): string | undefined {
+  const [, code = '', no = ''] = /^([\w-]+)\/(\d+)$/.exec(value) ?? [];
+  const name = names[code]?.name;
+  return name === undefined ? undefined : fieldText[language].edition(name, no);
 }
 
 function listText(values: readonly unknown[], names: Names, language: Language): string {

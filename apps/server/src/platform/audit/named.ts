@@ -36,7 +36,7 @@ const idsIn = (row: EventRow): string[] => [row.actor.id, bare(row.subject), ...
 const bare = (subject: string): string => subject.slice(subject.indexOf(':') + 1);
 
 function leaves(value: unknown): string[] {
-  if (typeof value === 'string') return /^[\w.-]+$/.test(value) && value.length <= LONGEST_ID ? [value] : [];
+  if (typeof value === 'string') return value.length <= LONGEST_ID && /^[\w.-]+(\/\d+)?$/.test(value) ? [value.replace(/\/\d+$/, '')] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [];
 }
 
