@@ -8,10 +8,11 @@ import { type OrgServices, orgRoutes } from './org/index.ts';
 import { planRoutes } from './plan/index.ts';
 import { auditRoutes } from './platform/audit/routes.ts';
 import type { AuditServices } from './platform/audit/services.ts';
+import { realTime } from './platform/clock.ts';
 import type { MakeCtx } from './platform/http.ts';
 import { type About, platformRoutes } from './platform/routes.ts';
 import { bareServer, type ServerOptions } from './platform/server.ts';
-import { type PortalParts, portalRoutes } from './publication/index.ts';
+import { FeedbackDesk, type PortalParts, portalRoutes } from './publication/index.ts';
 import { reportingRoutes } from './reporting/index.ts';
 import { tasksRoutes } from './tasks/index.ts';
 
@@ -42,6 +43,7 @@ export function buildApi(
   reportingRoutes(app, org.secret, webhookHosts);
   casesRoutes(app);
   assessmentRoutes(app);
-  if (portal) portalRoutes(app, portal);
+  const desk = new FeedbackDesk({ db: org.db, city: org.door.city, secret: org.secret, clock: portal?.clock ?? realTime });
+  if (portal) portalRoutes(app, portal, desk);
   return app;
 }

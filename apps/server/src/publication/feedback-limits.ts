@@ -92,7 +92,7 @@ export const feedbackLimits = () => ({
   /** Anything at all posted by one network: before its body is read. */
   asking: new Buckets({ burst: 30, perMinute: 20, most: MANY }),
   /** Taken in from one network. */
-  sending: new Buckets({ burst: 5, perMinute: 0.5, most: MANY }),
+  sending: new Buckets({ burst: 8, perMinute: 0.5, most: MANY }),
   /** Taken in from everybody. */
   everybody: new Buckets({ burst: 60, perMinute: 120, most: 1 }),
   /** Kept free for those who were told to come again, so that a flood cannot keep out whoever waits. */

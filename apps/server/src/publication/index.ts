@@ -1,4 +1,5 @@
 /** What the program may use from publication. */
 
+export { FeedbackDesk } from './feedback-desk.ts';
 export type { PortalParts } from './portal/portal.ts';
 export { portalRoutes } from './portal/portal-routes.ts';

@@ -11,7 +11,7 @@ export type Page = {
   readonly description?: string;
   /** Steps from the home page down to here, without the page itself: [words, path without the language]. */
   readonly crumbs?: readonly (readonly [string, string])[];
-  readonly status?: 200 | 400 | 404 | 410 | 429 | 500 | 503;
+  readonly status?: 200 | 400 | 404 | 408 | 410 | 413 | 415 | 429 | 500 | 503;
   /** Kept from search engines: what changes with every asking. */
   readonly unlisted?: boolean;
 };

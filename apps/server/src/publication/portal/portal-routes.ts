@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Refused } from '../../platform/refused.ts';
+import type { FeedbackDesk } from '../feedback-desk.ts';
+import { feedbackRoutes } from '../feedback-routes.ts';
 import { lostPage, placeOf, sendPage } from './frame.ts';
 import { Html } from './html.ts';
 import type { Page } from './layout.ts';
@@ -9,17 +11,18 @@ import { style } from './style.ts';
 import type { Lang } from './words.ts';
 
 /** The public portal under /portal: no session, no cookie, no script, and nothing but what is published. */
-export function portalRoutes(app: FastifyInstance, parts: PortalParts): void {
+export function portalRoutes(app: FastifyInstance, parts: PortalParts, desk: FeedbackDesk): void {
   const portal = new Portal(parts);
-  app.register(async (scope) => answerPortal(scope, portal), { prefix: '/portal' });
+  app.register(async (scope) => answerPortal(scope, portal, desk), { prefix: '/portal' });
 }
 
-function answerPortal(app: FastifyInstance, portal: Portal): void {
+function answerPortal(app: FastifyInstance, portal: Portal, desk: FeedbackDesk): void {
   app.setErrorHandler((error, request, reply) => failed(portal, error, request, reply));
   app.setNotFoundHandler(async (request, reply) => answerWith(portal, request, reply, lostPage(langOf(request))));
   app.get(style.path.slice('/portal'.length), (_, reply) =>
     reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(style.css),
   );
+  feedbackRoutes(app, portal, desk);
 }
 
 const langOf = ({ url }: FastifyRequest): Lang => (/^\/portal\/en(\/|\?|$)/.test(url) ? 'en' : 'zh');

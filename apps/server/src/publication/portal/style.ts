@@ -53,6 +53,12 @@ button{background:#123a63;color:#fff;border-color:#123a63;cursor:pointer}
 header.site button{background:#fff;color:#123a63}
 label{display:block;margin:.75rem 0 .25rem;font-weight:600}
 .inline label{margin:0}
+textarea{width:100%}
+fieldset{border:1px solid var(--line);border-radius:.3rem;margin:1.2rem 0;padding:0 1rem 1rem}legend{font-weight:600;padding:0 .4rem}
+label+.small{display:block;margin-bottom:.25rem}
+.wrong{display:block;color:var(--red);margin-bottom:.25rem}
+[aria-invalid]{border-color:var(--red)}
+.number{font-size:1.4rem;font-weight:700;font-variant-numeric:tabular-nums}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer.site{background:var(--shade);border-top:1px solid var(--line);font-size:.9rem;padding:1rem 0}
 footer.site ul{gap:.3rem 1.2rem}
