@@ -14,6 +14,7 @@ import { CaseLadder } from './CaseLadder.tsx';
 import { CasePath } from './CasePath.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
 import styles from './Cases.module.css';
+import { CasePapers } from './papers/CasePapers.tsx';
 import { casesText } from './text.ts';
 
 const route = getRouteApi('/in/cases/$caseId');
@@ -38,6 +39,7 @@ function CaseShown({ one }: { one: CaseDetail }) {
       <About one={one} />
       <CaseEvidence one={one} />
       <CaseLadder one={one} />
+      <CasePapers caseId={one.id} />
       <CaseSteps one={one} />
     </Page>
   );

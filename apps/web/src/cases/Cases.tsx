@@ -16,6 +16,7 @@ import { CaseBoard } from './CaseBoard.tsx';
 import { CaseFilters } from './CaseFilters.tsx';
 import styles from './Cases.module.css';
 import type { CaseSearch } from './case-search.ts';
+import { AwaitedPapers } from './papers/AwaitedPapers.tsx';
 import { RegisterCase } from './RegisterCase.tsx';
 import { type CasesWords, casesText } from './text.ts';
 
@@ -37,6 +38,7 @@ export function Cases() {
   );
   return (
     <Page title={text.cases} lead={text.lead} actions={register}>
+      <AwaitedPapers />
       <CaseFilters search={search} set={set} />
       {search.kind !== undefined && (
         <CaseBoard kind={search.kind} unit={search.unit} stage={search.stage} onStage={(stage) => set({ stage })} />

@@ -175,6 +175,18 @@ const oneCase = createRoute({
   path: '/cases/$caseId',
   component: themed(() => import('../cases/CasePage.tsx'), 'CasePage'),
 });
+const papers = createRoute({
+  getParentRoute: () => inside,
+  path: '/papers',
+  validateSearch: (search): { view?: string; awaits?: string; state?: string; template?: string } =>
+    text(search, 'view', 'awaits', 'state', 'template'),
+  component: themed(() => import('../cases/papers/Papers.tsx'), 'Papers'),
+});
+const onePaper = createRoute({
+  getParentRoute: () => inside,
+  path: '/papers/$paperId',
+  component: themed(() => import('../cases/papers/PaperPage.tsx'), 'PaperPage'),
+});
 const assessments = createRoute({
   getParentRoute: () => inside,
   path: '/assessment',
@@ -287,6 +299,8 @@ const tree = root.addChildren([
     undecided,
     cases,
     oneCase,
+    papers,
+    onePaper,
     assessments,
     assessment,
     plans,
