@@ -8,13 +8,13 @@ import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { useDecide } from './api.ts';
+import { questionsText } from './questions-text.ts';
 import styles from './Review.module.css';
 import { useReview } from './review-state.ts';
-import { planText } from './text.ts';
 
 /** Answers a question by a choice, by units or in own words, or defers it with a reason. */
 export function AnswerForm({ question }: { question: ReviewQuestion }) {
-  const text = useText(planText);
+  const text = useText(questionsText);
   const { importId } = useReview();
   const decide = useDecide(importId);
   const [answer, setAnswer] = useState<string | null>(null);
@@ -46,7 +46,7 @@ export function AnswerForm({ question }: { question: ReviewQuestion }) {
 }
 
 function UnitsAnswer({ question, units, onChange }: { question: ReviewQuestion; units: string[]; onChange: (units: string[]) => void }) {
-  const text = useText(planText);
+  const text = useText(questionsText);
   const offered = question.suggestions.filter(({ unit }) => !units.includes(unit.id));
   return (
     <>
@@ -76,7 +76,7 @@ function WordsAnswer({
   answer: string | null;
   onChange: (answer: string) => void;
 }) {
-  const text = useText(planText);
+  const text = useText(questionsText);
   const own = answer !== null && !question.choices.includes(answer);
   return (
     <>
@@ -98,7 +98,7 @@ function WordsAnswer({
 }
 
 function DeferForm({ question, onBack }: { question: ReviewQuestion; onBack: () => void }) {
-  const text = useText(planText);
+  const text = useText(questionsText);
   const { importId } = useReview();
   const decide = useDecide(importId);
   const [reason, setReason] = useState('');

@@ -4,12 +4,12 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { useDecide } from './api.ts';
+import { questionsText } from './questions-text.ts';
 import { useReview } from './review-state.ts';
-import { planText } from './text.ts';
 
 /** Leaves all that is still open knowingly open, for one reason; each question keeps its own record of it. */
 export function DeferAll({ onClose }: { onClose: () => void }) {
-  const text = useText(planText);
+  const text = useText(questionsText);
   const { importId, review } = useReview();
   const decide = useDecide(importId);
   const [reason, setReason] = useState('');

@@ -4,14 +4,14 @@ import { Field } from '../ui/Field.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useText } from '../ui/language.ts';
 import { useImportDifference, useProgrammes } from './api.ts';
+import { compareText } from './compare-text.ts';
 import { DifferenceView } from './DifferenceView.tsx';
 import styles from './Review.module.css';
 import { useReview } from './review-state.ts';
-import { planText } from './text.ts';
 
 /** 差异: what the draft changes in the version it amends, or against another year's programme. */
 export function Difference() {
-  const text = useText(planText);
+  const text = useText(compareText);
   const { importId, review } = useReview();
   const programmes = useProgrammes();
   const [against, setAgainst] = useState<string | undefined>();

@@ -7,14 +7,14 @@ import { Problem } from '../ui/Problem.tsx';
 import { uiText } from '../ui/text.ts';
 import { useEditImport } from './api.ts';
 import styles from './Review.module.css';
+import { recordsText } from './records-text.ts';
 import { useReview } from './review-state.ts';
-import { planText } from './text.ts';
 
 type Props = { measure: ReviewMeasure; cursor: () => number; unsaved: boolean; onDone: () => void };
 
 /** Where one measure begins and ends: split, merge, move, remove. Not while there are unsaved words. */
 export function MeasureStructure({ measure, cursor, unsaved, onDone }: Props) {
-  const text = useText(planText);
+  const text = useText(recordsText);
   const words = useText(uiText);
   const { importId, measures, review } = useReview();
   const edit = useEditImport(importId);

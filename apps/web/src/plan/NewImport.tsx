@@ -10,15 +10,15 @@ import { Problem } from '../ui/Problem.tsx';
 import { randomId } from '../ui/random-key.ts';
 import { useImportProgress, useProgrammes, useStartImport } from './api.ts';
 import styles from './Imports.module.css';
+import { importsText } from './imports-text.ts';
 import { ReadingSteps } from './ReadingSteps.tsx';
-import { planText } from './text.ts';
 
 const LARGEST = 50 * 1024 * 1024;
 const route = getRouteApi('/in/imports');
 
 /** Drop a file, see how far its reading has come, go on to its review. */
 export function NewImport() {
-  const text = useText(planText);
+  const text = useText(importsText);
   const navigate = useNavigate();
   const { amends: wanted } = route.useSearch();
   const start = useStartImport();
@@ -74,7 +74,7 @@ export function NewImport() {
 }
 
 function Amends({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const text = useText(planText);
+  const text = useText(importsText);
   const programmes = useProgrammes();
   return (
     <Field label={text.amendsLabel}>

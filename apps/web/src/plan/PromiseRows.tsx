@@ -9,7 +9,7 @@ import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { uiText } from '../ui/text.ts';
 import styles from './Review.module.css';
-import { planText } from './text.ts';
+import { recordsText } from './records-text.ts';
 
 type Target = ReviewMeasure['targets'][number];
 type Deliverable = ReviewMeasure['deliverables'][number];
@@ -61,7 +61,7 @@ function Rows<Row>({
 }
 
 export function TargetRows({ rows, onChange }: RowsProps<Target>) {
-  const text = useText(planText);
+  const text = useText(recordsText);
   const { comparator, scope, strength } = targetShape.shape;
   return (
     <Rows
@@ -105,7 +105,7 @@ export function TargetRows({ rows, onChange }: RowsProps<Target>) {
 }
 
 export function DeliverableRows({ rows, onChange }: RowsProps<Deliverable>) {
-  const text = useText(planText);
+  const text = useText(recordsText);
   return (
     <Rows
       title={text.deliverables}
@@ -126,7 +126,7 @@ export function DeliverableRows({ rows, onChange }: RowsProps<Deliverable>) {
 }
 
 export function DutyRows({ rows, onChange }: RowsProps<Duty>) {
-  const text = useText(planText);
+  const text = useText(recordsText);
   return (
     <Rows
       title={text.duties}

@@ -10,13 +10,13 @@ import { uiText } from '../ui/text.ts';
 import { usePublish } from './api.ts';
 import styles from './Review.module.css';
 import { useReview } from './review-state.ts';
-import { planText } from './text.ts';
+import { reviewText } from './review-text.ts';
 
 type Draft = { title: string; approvedBy: string; reason: string };
 
 /** The last step: which document approves it, and for an amendment why. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
-  const text = useText(planText);
+  const text = useText(reviewText);
   const words = useText(uiText);
   const { importId, review } = useReview();
   const publish = usePublish(importId);
@@ -76,7 +76,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
 type Done = { programmeId: string; version: number; measures: number; obligations: number };
 
 function Published({ programmeId, version, measures, obligations, onClose }: Done & { onClose: () => void }) {
-  const text = useText(planText);
+  const text = useText(reviewText);
   const navigate = useNavigate();
   return (
     <Modal

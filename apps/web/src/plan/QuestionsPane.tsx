@@ -3,15 +3,15 @@ import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import { DeferAll } from './DeferAll.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
+import { questionsText } from './questions-text.ts';
 import styles from './Review.module.css';
 import { useReview } from './review-state.ts';
-import { planText } from './text.ts';
 
 const order = { open: 0, deferred: 1, answered: 2 } as const;
 
 /** 疑问: what a person must decide, the undecided first. */
 export function QuestionsPane() {
-  const text = useText(planText);
+  const text = useText(questionsText);
   const { review, editable } = useReview();
   const [deferring, setDeferring] = useState(false);
   const { open } = review.counts;

@@ -3,14 +3,14 @@ import { Progress } from 'antd';
 import type { z } from 'zod';
 import { useText } from '../ui/language.ts';
 import styles from './Imports.module.css';
-import { planText } from './text.ts';
+import { importsText } from './imports-text.ts';
 
 type Step = z.output<typeof importStep>;
 const order: readonly Step[] = ['received', 'reading', 'recognising', 'resolving', 'storing', 'ready'];
 
 /** The upload and the steps of the reading, as far as they have come. */
 export function ReadingSteps({ sent, step }: { sent: number; step: Step }) {
-  const text = useText(planText);
+  const text = useText(importsText);
   const at = order.indexOf(step);
   return (
     <div aria-live="polite">

@@ -7,11 +7,11 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
 import { useDelegate } from './api.ts';
-import { reportingText } from './text.ts';
+import { reviewText } from './review-text.ts';
 
 /** A district asks some of its streets to report on the measure too. */
 export function DelegateForm({ form, onClose }: { form: ReportForm; onClose: () => void }) {
-  const text = useText(reportingText);
+  const text = useText(reviewText);
   const units = useUnits();
   const delegate = useDelegate();
   const [chosen, setChosen] = useState<string[]>([]);

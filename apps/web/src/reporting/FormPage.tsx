@@ -16,14 +16,14 @@ import { useFormDownload } from './form-api.ts';
 import { formText } from './form-text.ts';
 import { monthName, newestOwed } from './months.ts';
 import styles from './Reporting.module.css';
-import { reportingText } from './text.ts';
+import { reportsText } from './reports-text.ts';
 
 const route = getRouteApi('/in/reports/form');
 
 /** 表格填报: a month as an Excel form, out and back in. */
 export function FormPage() {
   const text = useText(formText);
-  const words = useText(reportingText);
+  const words = useText(reportsText);
   const viewer = useViewer();
   const search = route.useSearch();
   const cycles = useCycles();
@@ -49,7 +49,7 @@ export function FormPage() {
 
 function TakeForm({ months, month, unit }: { months: readonly string[]; month: string; unit: string | undefined }) {
   const text = useText(formText);
-  const words = useText(reportingText);
+  const words = useText(reportsText);
   const language = useLanguage();
   const navigate = route.useNavigate();
   const take = useFormDownload();

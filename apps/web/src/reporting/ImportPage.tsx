@@ -16,14 +16,14 @@ import { useStartImport } from './import-api.ts';
 import { importText } from './import-text.ts';
 import { monthName, newestOwed } from './months.ts';
 import styles from './Reporting.module.css';
-import { reportingText } from './text.ts';
+import { reportsText } from './reports-text.ts';
 
 const route = getRouteApi('/in/reports/import');
 
 /** 批量导入: drop a file, watch it being checked, confirm, watch it being written. */
 export function ImportPage() {
   const text = useText(importText);
-  const words = useText(reportingText);
+  const words = useText(reportsText);
   const back = useText(formText).toList;
   const { month: chosen, job } = route.useSearch();
   const navigate = route.useNavigate();
@@ -48,7 +48,7 @@ type ChooseProps = { months: readonly string[]; month: string; go: (search: { mo
 
 function ChooseFile({ months, month, go }: ChooseProps) {
   const text = useText(importText);
-  const words = useText(reportingText);
+  const words = useText(reportsText);
   const language = useLanguage();
   const start = useStartImport();
   const [percent, setPercent] = useState(0);

@@ -5,13 +5,13 @@ import { Panel } from '../ui/Panel.tsx';
 import type { Accountable } from './api.ts';
 import type { FormProblem } from './problems-of.ts';
 import styles from './Report.module.css';
-import { reportingText } from './text.ts';
+import { writeText } from './write-text.ts';
 
 type Props = { officer: Accountable | null; problems: readonly FormProblem[]; change: (officer: Accountable) => void };
 
 /** 责任人: who answers for the report. */
 export function OfficerFields({ officer, problems, change }: Props) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const { name = '', title = '' } = officer ?? {};
   const wrong = problems.some(({ field }) => field === 'accountable');
   return (

@@ -7,13 +7,13 @@ import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
 import { uiText } from '../ui/text.ts';
 import { usePress } from './api.ts';
-import { reportingText } from './text.ts';
+import { boardText } from './board-text.ts';
 
 type Props = { month: string; units: readonly UnitRef[]; onClose: () => void; onPressed: () => void };
 
 /** 催办: tells these units that their reports are wanted now. */
 export function PressForm({ month, units, onClose, onPressed }: Props) {
-  const text = useText(reportingText);
+  const text = useText(boardText);
   const words = useText(uiText);
   const press = usePress(month);
   const [note, setNote] = useState('');

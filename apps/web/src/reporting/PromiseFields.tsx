@@ -9,11 +9,11 @@ import type { FormProblem } from './problems-of.ts';
 import type { OnePromise, Shared } from './promise-part.ts';
 import styles from './Report.module.css';
 import { StageFields } from './StageFields.tsx';
-import { reportingText } from './text.ts';
+import { writeText } from './write-text.ts';
 
 /** One field group a promise: a figure, a stage reached, or a duty done. */
 export function PromiseFields({ problems, ...shared }: Shared & { problems: readonly FormProblem[] }) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const { promises } = shared.form;
   return (
     <Panel title={text.promises} note={String(promises.length)}>
@@ -28,7 +28,7 @@ export function PromiseFields({ problems, ...shared }: Shared & { problems: read
 const fieldsOf = { target: NumberFields, deliverable: StageFields, duty: ActFields } as const;
 
 function PromiseField({ problems, ...shared }: OnePromise & { problems: readonly FormProblem[] }) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const language = useLanguage();
   const { promise } = shared;
   const Fields = fieldsOf[promise.kind];
@@ -50,7 +50,7 @@ function PromiseField({ problems, ...shared }: OnePromise & { problems: readonly
 }
 
 function NumberFields({ form, promise, content, change }: OnePromise) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   if (promise.locked) return <p className="soft">{text.locked(promise.locked.value, promise.locked.source)}</p>;
   const isIt = ({ promiseId, place }: { promiseId: string; place: string }): boolean => promiseId === promise.id && place === form.unit.id;
   const told = content.numbers.find(isIt);
@@ -84,7 +84,7 @@ function NumberFields({ form, promise, content, change }: OnePromise) {
 }
 
 function ActFields({ form, promise, content, change }: OnePromise) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const told = content.acts.find(({ promiseId }) => promiseId === promise.id);
   const set = (done: boolean, files: string[]): void => {
     const others = content.acts.filter(({ promiseId }) => promiseId !== promise.id);

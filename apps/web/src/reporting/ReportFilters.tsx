@@ -12,14 +12,14 @@ import { Panel } from '../ui/Panel.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { useCycles } from './api.ts';
 import { monthName } from './months.ts';
-import { reportingText } from './text.ts';
+import { reportsText } from './reports-text.ts';
 
 export type ReportSearch = { month?: string; unit?: string; plan?: string; state?: string };
 type Props = { search: ReportSearch; set: (part: { readonly [K in keyof ReportSearch]: string | undefined }) => void };
 
 /** Which reports to show; on a narrow screen the filters stand folded. */
 export function ReportFilters({ search, set }: Props) {
-  const text = useText(reportingText);
+  const text = useText(reportsText);
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const applied = Object.values(search).filter((value) => value !== undefined).length;
@@ -64,7 +64,7 @@ export function ReportFilters({ search, set }: Props) {
 }
 
 function MonthFilter({ search, set }: Props) {
-  const text = useText(reportingText);
+  const text = useText(reportsText);
   const language = useLanguage();
   const cycles = useCycles();
   return (
@@ -84,7 +84,7 @@ function MonthFilter({ search, set }: Props) {
 }
 
 function PlanFilter({ search, set }: Props) {
-  const text = useText(reportingText);
+  const text = useText(reportsText);
   const outline = useOutline();
   return (
     <Field label={text.plan}>

@@ -4,11 +4,11 @@ import { instantText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import styles from './Report.module.css';
-import { reportingText } from './text.ts';
+import { reviewText } from './review-text.ts';
 
 /** 办理过程: who sent, passed, returned or accepted it, and when. */
 export function ReportHistory({ form }: { form: ReportForm }) {
-  const text = useText(reportingText);
+  const text = useText(reviewText);
   const language = useLanguage();
   return (
     <Panel title={text.reviews}>

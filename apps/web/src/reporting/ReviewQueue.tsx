@@ -5,14 +5,14 @@ import { Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { useHowMany } from './api.ts';
 import { ReportTable } from './ReportTable.tsx';
-import { reportingText } from './text.ts';
+import { reviewText } from './review-text.ts';
 
 const route = getRouteApi('/in/reviews');
 const desks = ['unit', 'bureau'] as const;
 
 /** 月报审核: what waits for a decision, in the units and at the office. */
 export function ReviewQueue() {
-  const text = useText(reportingText);
+  const text = useText(reviewText);
   const viewer = useViewer();
   const search = route.useSearch();
   const navigate = route.useNavigate();

@@ -4,12 +4,12 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
 import { type Board, useSeal } from './api.ts';
+import { boardText } from './board-text.ts';
 import { monthName } from './months.ts';
-import { reportingText } from './text.ts';
 
 /** Freezing a month is not taken back lightly: what is missing is said, and a person confirms. */
 export function SealForm({ board, onClose }: { board: Board; onClose: () => void }) {
-  const text = useText(reportingText);
+  const text = useText(boardText);
   const language = useLanguage();
   const { month } = board.cycle;
   const seal = useSeal(month);

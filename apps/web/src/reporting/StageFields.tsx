@@ -9,13 +9,13 @@ import { useText } from '../ui/language.ts';
 import { Proofs } from './Proofs.tsx';
 import type { OnePromise } from './promise-part.ts';
 import styles from './Report.module.css';
-import { reportingText } from './text.ts';
+import { writeText } from './write-text.ts';
 
 type Told = ReportContent['stages'][number];
 
 /** The stage a deliverable reached this month, with its day and its proof. */
 export function StageFields({ form, promise, content, change }: OnePromise) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const told = content.stages.find(({ promiseId }) => promiseId === promise.id);
   const others = content.stages.filter(({ promiseId }) => promiseId !== promise.id);
   const set = (stage: Told | null): void => change({ stages: stage === null ? others : [...others, stage] });

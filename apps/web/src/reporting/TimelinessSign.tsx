@@ -1,6 +1,6 @@
 import { useText } from '../ui/language.ts';
+import { matrixText } from './matrix-text.ts';
 import styles from './Reporting.module.css';
-import { reportingText } from './text.ts';
 import { type Counts, kindOf, type TimelinessKind } from './timeliness-kind.ts';
 
 const tones: Readonly<Record<TimelinessKind, 'good' | 'warn' | 'danger' | 'idle'>> = {
@@ -20,7 +20,7 @@ export const TimelinessWord = ({ kind, children }: { kind: TimelinessKind; child
 
 /** 报送时效 of one unit in one month, in one word; the worst of its reports decides. */
 export function TimelinessSign({ counts }: { counts: Counts | null }) {
-  const text = useText(reportingText);
+  const text = useText(matrixText);
   const kind = kindOf(counts);
   const word = { late: text.lateCell(counts?.worstLateDays ?? 0), missing: text.missingCell(counts?.missing ?? 0) };
   return <TimelinessWord kind={kind}>{kind === 'late' || kind === 'missing' ? word[kind] : text.cells[kind]}</TimelinessWord>;

@@ -5,12 +5,12 @@ import { TextArea } from '../ui/Input.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
 import { useUnseal } from './api.ts';
+import { boardText } from './board-text.ts';
 import { monthName } from './months.ts';
-import { reportingText } from './text.ts';
 
 /** 解除封存: opens a sealed month again; the seal stays, with who opened it and why. */
 export function UnsealForm({ month, onClose }: { month: string; onClose: () => void }) {
-  const text = useText(reportingText);
+  const text = useText(boardText);
   const language = useLanguage();
   const unseal = useUnseal(month);
   const [reason, setReason] = useState('');

@@ -17,12 +17,12 @@ import { Texts } from './ReadReport.tsx';
 import styles from './Report.module.css';
 import { ReportFiles } from './ReportFiles.tsx';
 import { TextFields } from './TextFields.tsx';
-import { reportingText } from './text.ts';
 import { type DraftBeingWritten, named, useDraft } from './useDraft.ts';
+import { writeText } from './write-text.ts';
 
 /** The form of a monthly report: saved by itself, checked as a whole, sent with the officer who answers for it. */
 export function WriteReport({ form: read }: { form: ReportForm }) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const [files, setFiles] = useState(read.attachments);
   const form = { ...read, attachments: files };
   const draft = useDraft(read);
@@ -80,7 +80,7 @@ export function WriteReport({ form: read }: { form: ReportForm }) {
 }
 
 function Notices({ form, draft }: { form: ReportForm; draft: DraftBeingWritten }) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const last = form.reviews.findLast(({ action }) => action === 'returned' || action === 'reopened');
   return (
     <>
@@ -97,7 +97,7 @@ function Notices({ form, draft }: { form: ReportForm; draft: DraftBeingWritten }
 }
 
 function ToMend({ problems }: { problems: readonly FormProblem[] }) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -124,7 +124,7 @@ function goTo(event: React.MouseEvent, field: string): void {
 }
 
 function LastMonth({ month, content }: NonNullable<ReportForm['lastMonth']>) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const language = useLanguage();
   return (
     <Panel title={text.lastMonth(monthName(month, language))}>
@@ -134,7 +134,7 @@ function LastMonth({ month, content }: NonNullable<ReportForm['lastMonth']>) {
 }
 
 function SaveState({ draft: { save }, form }: { draft: DraftBeingWritten; form: ReportForm }) {
-  const text = useText(reportingText);
+  const text = useText(writeText);
   const language = useLanguage();
   const saved =
     save.state === 'saved' && save.at !== null ? text.savedAt(instantText(save.at, language).slice(-5)) : text.saves[save.state];

@@ -5,11 +5,11 @@ import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { useMeasureSource } from './api.ts';
 import styles from './Measure.module.css';
-import { tasksText } from './text.ts';
+import { measureText } from './measure-text.ts';
 
 /** The words of the document the measure came from, marked where they stand. */
 export function Clause({ measureId }: { measureId: string }) {
-  const text = useText(tasksText);
+  const text = useText(measureText);
   const source = useMeasureSource(measureId);
   return (
     <Panel title={text.clause} note={source.data?.document?.name}>
@@ -38,7 +38,7 @@ export function Clause({ measureId }: { measureId: string }) {
 }
 
 function Marked({ before, clause, after }: { before: string; clause: string; after: string }) {
-  const text = useText(tasksText);
+  const text = useText(measureText);
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     const mark = frame.current?.querySelector('mark');

@@ -5,14 +5,14 @@ import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Light } from './Light.tsx';
 import styles from './Overview.module.css';
-import { tasksText } from './text.ts';
+import { overviewText } from './overview-text.ts';
 import { UnitNames } from './UnitNames.tsx';
 
 type Props = { due: Overview['due']; within: Readonly<Record<string, string>>; asOf: string; overdue: number };
 
 /** What must be finished in the coming days, the nearest first. */
 export function DueSoon({ due, within, asOf, overdue }: Props) {
-  const text = useText(tasksText);
+  const text = useText(overviewText);
   const until = addDays(asOf as LocalDate, due.days);
   const all = (
     <Link to="/ledger" search={{ ...within, dueFrom: asOf, dueTo: until }}>
@@ -52,7 +52,7 @@ export function DueSoon({ due, within, asOf, overdue }: Props) {
 }
 
 function DaysLeft({ on, asOf }: { on: string | null; asOf: string }) {
-  const text = useText(tasksText);
+  const text = useText(overviewText);
   if (on === null) return null;
   return (
     <span className={styles.days}>

@@ -9,13 +9,13 @@ import { Panel } from '../ui/Panel.tsx';
 import { useStages } from './api.ts';
 import styles from './Measure.module.css';
 import { StageRecord } from './StageRecord.tsx';
-import { tasksText } from './text.ts';
+import { stageText } from './stage-text.ts';
 
 type Waiting = z.output<typeof listStages.reply>['items'][number];
 
 /** 成果报审: what this person's units have recorded, and what waits for their review. */
 export function Inbox() {
-  const text = useText(tasksText);
+  const text = useText(stageText);
   const viewer = useViewer();
   return (
     <Page title={text.inbox} lead={text.inboxLead}>
@@ -26,7 +26,7 @@ export function Inbox() {
 }
 
 function StageList({ title, state }: { title: string; state: string }) {
-  const text = useText(tasksText);
+  const text = useText(stageText);
   const stages = useStages(state);
   return (
     <Panel title={title} note={stages.data && String(stages.data.total)}>

@@ -2,13 +2,13 @@ import type { Lights } from '@gongjian/contract/tasks';
 import { useText } from '../ui/language.ts';
 import { LightSign } from './Light.tsx';
 import styles from './LightsBar.module.css';
-import { tasksText } from './text.ts';
+import { wordsText } from './words-text.ts';
 
 const order = ['red', 'yellow', 'green', 'none'] as const;
 
 /** Counts by light as one bar, with the figures in words beside it. */
 export function LightsBar({ lights, scale }: { lights: Lights; scale: number }) {
-  const text = useText(tasksText);
+  const text = useText(wordsText);
   const present = order.filter((light) => lights[light] > 0);
   return (
     <span className={styles.row}>

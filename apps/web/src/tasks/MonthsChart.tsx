@@ -10,13 +10,13 @@ import { Panel } from '../ui/Panel.tsx';
 import { uiText } from '../ui/text.ts';
 import styles from './MonthsChart.module.css';
 import { axisOf, type MonthCount } from './months.ts';
-import { tasksText } from './text.ts';
+import { overviewText } from './overview-text.ts';
 
 type Props = { months: Overview['months']; today: string; within: Readonly<Record<string, string>> };
 
 /** On a year axis: how many measures end in each month, and how many of them are done. */
 export function MonthsChart({ months, today, within }: Props) {
-  const text = useText(tasksText);
+  const text = useText(overviewText);
   const words = useText(uiText);
   const [asTable, setAsTable] = useState(false);
   const axis = axisOf(months, monthOf(today as LocalDate));
@@ -33,7 +33,7 @@ export function MonthsChart({ months, today, within }: Props) {
 }
 
 function MonthsBars({ axis, within }: { axis: readonly MonthCount[]; within: Readonly<Record<string, string>> }) {
-  const text = useText(tasksText);
+  const text = useText(overviewText);
   const words = useText(uiText);
   const language = useLanguage();
   const most = Math.max(1, ...axis.map((month) => month.total));
@@ -69,7 +69,7 @@ function MonthsBars({ axis, within }: { axis: readonly MonthCount[]; within: Rea
 }
 
 function MonthsTable({ axis }: { axis: readonly MonthCount[] }) {
-  const text = useText(tasksText);
+  const text = useText(overviewText);
   return (
     <DataTable
       label={text.yearAxis}

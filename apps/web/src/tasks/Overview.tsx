@@ -15,13 +15,13 @@ import { DueSoon } from './DueSoon.tsx';
 import { LightStats } from './LightStats.tsx';
 import { MonthsChart } from './MonthsChart.tsx';
 import styles from './Overview.module.css';
-import { tasksText } from './text.ts';
+import { overviewText } from './overview-text.ts';
 
 const route = getRouteApi('/in/');
 
 /** 总览: how the whole plan stands today. */
 export function Overview() {
-  const text = useText(tasksText);
+  const text = useText(overviewText);
   const { programme } = route.useSearch();
   const overview = useOverview(programme);
   return (
@@ -54,7 +54,7 @@ function OverviewParts({ overview, programme }: { overview: OverviewReply; progr
 }
 
 function AsOf({ overview, programme }: { overview: OverviewReply | undefined; programme: string | undefined }) {
-  const text = useText(tasksText);
+  const text = useText(overviewText);
   const language = useLanguage();
   const outline = useOutline();
   if (!overview) return null;
@@ -63,7 +63,7 @@ function AsOf({ overview, programme }: { overview: OverviewReply | undefined; pr
 }
 
 function ProgrammeChoice({ programme }: { programme: string | undefined }) {
-  const text = useText(tasksText);
+  const text = useText(overviewText);
   const outline = useOutline();
   const navigate = route.useNavigate();
   const programmes = outline.data?.programmes ?? [];
@@ -86,7 +86,7 @@ function ProgrammeChoice({ programme }: { programme: string | undefined }) {
 }
 
 function NothingYet() {
-  const text = useText(tasksText);
+  const text = useText(overviewText);
   const viewer = useViewer();
   const action = viewer.may('plan.import') && (
     <Link to="/imports">

@@ -9,10 +9,10 @@ import { tell } from '../ui/tell.ts';
 import { uiText } from '../ui/text.ts';
 import { useReturnStage } from './api.ts';
 import styles from './Measure.module.css';
-import { tasksText } from './text.ts';
+import { stageText } from './stage-text.ts';
 
 export function ReturnForm({ record, onClose }: { record: Stage; onClose: () => void }) {
-  const text = useText(tasksText);
+  const text = useText(stageText);
   const words = useText(uiText);
   const send = useReturnStage();
   const [reason, setReason] = useState('');

@@ -12,9 +12,9 @@ import { uiText } from '../ui/text.ts';
 import { useTimeline } from './api.ts';
 import { LedgerFilters } from './LedgerFilters.tsx';
 import { filtersOf, ledgerSearch } from './ledger-search.ts';
+import { picturesText } from './pictures-text.ts';
 import styles from './Timeline.module.css';
 import { TimelineRows } from './TimelineRows.tsx';
-import { tasksText } from './text.ts';
 import { monthsOf, timeScale, touches, yearsOf } from './time-scale.ts';
 
 const route = getRouteApi('/in/timeline');
@@ -22,7 +22,7 @@ type Reply = z.output<typeof timeline.reply>;
 
 /** 时间轴: the measures by deadline and milestone. */
 export function Timeline() {
-  const text = useText(tasksText);
+  const text = useText(picturesText);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const reply = useTimeline(filtersOf(ledgerSearch(search)));
@@ -45,7 +45,7 @@ export function Timeline() {
 }
 
 function Chart({ reply }: { reply: Reply }) {
-  const text = useText(tasksText);
+  const text = useText(picturesText);
   const words = useText(uiText);
   const search = route.useSearch();
   const years = yearsOf(reply.items);
@@ -66,7 +66,7 @@ function Chart({ reply }: { reply: Reply }) {
 }
 
 function Period({ years, year }: { years: readonly string[]; year: string }) {
-  const text = useText(tasksText);
+  const text = useText(picturesText);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const setYear = (value: string): void => void navigate({ search: (old) => ({ ...old, year: value }), replace: true });

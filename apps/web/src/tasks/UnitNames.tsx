@@ -1,14 +1,14 @@
 import type { mention } from '@gongjian/contract/tasks';
 import type { z } from 'zod';
 import { useText } from '../ui/language.ts';
-import { tasksText } from './text.ts';
+import { ledgerText } from './ledger-text.ts';
 import styles from './UnitNames.module.css';
 
 type Mention = z.output<typeof mention>;
 
 /** Units as the document prints them; a long list is cut, an undecided group says so. */
 export function UnitNames({ mentions, most = 4 }: { mentions: readonly Mention[]; most?: number }) {
-  const text = useText(tasksText);
+  const text = useText(ledgerText);
   if (mentions.length === 0) return <span className="soft">——</span>;
   const shown = mentions.slice(0, most);
   return (

@@ -30,6 +30,16 @@ type Wide<T> = T extends string
 
 export const bilingual = <const T>(zh: T, en: Wide<T>): Bilingual<Wide<T>> => ({ zh: zh as Wide<T>, en });
 
+type All<Parts extends readonly unknown[]> = Parts extends readonly [infer First, ...infer Rest] ? First & All<Rest> : unknown;
+
+/** The words of several parts of a room as one. */
+export const together = <Parts extends readonly object[]>(
+  ...parts: { [P in keyof Parts]: Bilingual<Parts[P]> }
+): Bilingual<All<Parts>> => ({
+  zh: Object.assign({}, ...parts.map(({ zh }) => zh)),
+  en: Object.assign({}, ...parts.map(({ en }) => en)),
+});
+
 export const useText = <T>(text: Bilingual<T>): T => text[useLanguage()];
 
 function listen(tell: () => void): () => void {

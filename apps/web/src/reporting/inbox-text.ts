@@ -1,0 +1,46 @@
+import { bilingual } from '../ui/language.ts';
+
+export const inboxText = bilingual(
+  {
+    messages: '消息',
+    messagesLead: '报送提醒、退回与催办。',
+    unreadOnly: '只看未读',
+    unread: (n: number) => `未读 ${n} 条`,
+    readAll: '全部标为已读',
+    read: '标为已读',
+    isUnread: '未读',
+    noMessages: '没有消息。',
+    messageKinds: {
+      opens: '开始报送',
+      soon: '临近截止',
+      tomorrow: '明日截止',
+      today: '今日截止',
+      overdue: '逾期',
+      returned: '退回',
+      pressed: '催办',
+      bulletin: '通报',
+    },
+    toReports: '查看月报',
+  },
+  {
+    messages: 'Messages',
+    messagesLead: 'Reminders, returns and pressings.',
+    unreadOnly: 'Unread only',
+    unread: (n: number) => `${n} unread`,
+    readAll: 'Mark all as read',
+    read: 'Mark as read',
+    isUnread: 'Unread',
+    noMessages: 'No messages.',
+    messageKinds: {
+      opens: 'Opens',
+      soon: 'Due soon',
+      tomorrow: 'Due tomorrow',
+      today: 'Due today',
+      overdue: 'Overdue',
+      returned: 'Returned',
+      pressed: 'Pressed',
+      bulletin: 'Bulletin',
+    },
+    toReports: 'See reports',
+  },
+);

@@ -1,0 +1,46 @@
+import { bilingual } from '../ui/language.ts';
+
+export const matrixText = bilingual(
+  {
+    matrix: '报送时效矩阵',
+    timeliness: '报送时效',
+    matrixYear: (year: number) => `${year}年各单位、各月报送时效`,
+    cells: { on_time: '按时', late: '迟报', missing: '未报', none: '无应报' },
+    lateCell: (days: number) => (days > 0 ? `迟 ${days} 日` : '迟报'),
+    missingCell: (n: number) => `缺 ${n}`,
+    cellTitle: (unit: string, month: string, owed: number, onTime: number, late: number, missing: number) =>
+      `${unit} ${month}：应报 ${owed}，按时 ${onTime}，迟报 ${late}，未报 ${missing}`,
+    legend: '图例：迟 N 日为最迟一条晚于截止日的工作日数；缺 N 为未报条数',
+    noMatrix: '这一年还没有月报。',
+    views: { month: '本月', matrix: '时效矩阵', compare: '对比' },
+    compare: '两个封存月份对比',
+    compareFrom: '从',
+    compareTo: '到',
+    compareFew: '至少封存两个月份后才能对比。',
+    compareNone: '两个月份没有差别。',
+    compareChoose: '请选择两个不同的月份。',
+    progressThen: '进展',
+    absent: '无此项',
+  },
+  {
+    matrix: 'Timeliness by month',
+    timeliness: 'Timeliness',
+    matrixYear: (year: number) => `Timeliness by unit and month, ${year}`,
+    cells: { on_time: 'On time', late: 'Late', missing: 'Missing', none: 'Nothing owed' },
+    lateCell: (days: number) => (days > 0 ? `${days} d late` : 'late'),
+    missingCell: (n: number) => `${n} missing`,
+    cellTitle: (unit: string, month: string, owed: number, onTime: number, late: number, missing: number) =>
+      `${unit} ${month}: ${owed} owed, ${onTime} on time, ${late} late, ${missing} missing`,
+    legend: 'Legend: N d late is the latest report, in working days after the due day; N missing counts reports',
+    noMatrix: 'No reports in this year yet.',
+    views: { month: 'This month', matrix: 'Timeliness', compare: 'Compare' },
+    compare: 'Two sealed months',
+    compareFrom: 'From',
+    compareTo: 'To',
+    compareFew: 'Seal two months before comparing them.',
+    compareNone: 'The two months do not differ.',
+    compareChoose: 'Choose two different months.',
+    progressThen: 'Progress',
+    absent: 'not there',
+  },
+);
