@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { migrate } from './migrate.ts';
+import { keepUp } from './postgres/keep-up.ts';
 import { startPostgres } from './postgres/launcher.ts';
 
 /** The database of this installation, migrated. */
@@ -14,12 +15,13 @@ export async function openDatabase(given: string | undefined, folder: string, mi
     return { url: given, embedded: false, stop: async () => undefined };
   }
   const server = await startPostgres(folder);
+  const kept = keepUp(server, (what) => console.error(what));
   try {
     await ensureDatabase(server.url('postgres'));
     await migrate(server.url(NAME), migrations);
-    return { url: server.url(NAME), embedded: true, stop: server.stop };
+    return { url: server.url(NAME), embedded: true, stop: kept.stop };
   } catch (error) {
-    await server.stop();
+    await kept.stop();
     throw error;
   }
 }

@@ -22,9 +22,19 @@ export function startWorker(db: Db, city: string, log: Log, clock: Clock = realT
   };
 }
 
+const LONGEST_WAIT_MS = 10_000;
+
+/** Work that fails is tried again after a longer and longer wait: a database that is away is not asked five times a second. */
 async function turn({ what, everyMs, work }: Round, log: Log, clock: Clock, stopping: AbortSignal): Promise<void> {
+  let waitMs = everyMs;
+  const failed = (error: unknown): void => {
+    log(error, what);
+    waitMs = Math.max(everyMs, Math.min(waitMs * 2, LONGEST_WAIT_MS));
+  };
   while (!stopping.aborted) {
-    await work(clock()).catch((error: unknown) => log(error, what));
-    await sleep(everyMs, undefined, { signal: stopping }).catch(() => undefined);
+    await work(clock()).then(() => {
+      waitMs = everyMs;
+    }, failed);
+    await sleep(waitMs, undefined, { signal: stopping }).catch(() => undefined);
   }
 }

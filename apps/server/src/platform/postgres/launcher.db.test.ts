@@ -2,8 +2,9 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isRunning } from '../processes.ts';
+import { keepUp } from './keep-up.ts';
 import { type LocalPostgres, startPostgres } from './launcher.ts';
 import { choosePlace, othersMayEnter } from './place.ts';
 
@@ -80,6 +81,20 @@ describe('the embedded server', () => {
     const second = await start({ throwaway: false });
     expect(second.adopted).toBe(false);
     expect(await ask(second.url('postgres'), 'select n from kept')).toBe(7);
+  });
+
+  it('killed under a program that runs is up again on the same address, each time, and stays down when told to', async () => {
+    const server = await start({ throwaway: false });
+    await ask(server.url('postgres'), 'create table kept as select 7 as n');
+    const said: string[] = [];
+    const kept = keepUp(server, (what) => said.push(what));
+    for (const times of [1, 2]) {
+      process.kill(Number((await readFile(join(server.place, 'data', 'postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL');
+      await vi.waitUntil(() => said.filter((what) => what.includes('is up again')).length === times, { timeout: 60_000, interval: 50 });
+      expect(await ask(server.url('postgres'), 'select n from kept')).toBe(7);
+    }
+    await kept.stop();
+    await expect(ask(server.url('postgres'), 'select 1')).rejects.toThrow('ECONNREFUSED');
   });
 });
 

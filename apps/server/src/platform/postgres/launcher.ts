@@ -18,6 +18,8 @@ export type LocalPostgres = {
   /** True when an earlier process had left the server running and we took it over. */
   readonly adopted: boolean;
   readonly url: (database: string) => string;
+  /** Starts it again where it was, on the same port, after it ended by itself. */
+  readonly revive: () => Promise<LocalPostgres>;
   readonly stop: () => Promise<void>;
 };
 
@@ -54,10 +56,10 @@ async function readPostmaster(cluster: Cluster): Promise<Postmaster | undefined>
 }
 
 /** A lock file may outlive its process until that is collected, so a start is tried again. */
-async function startFresh(cluster: Cluster): Promise<LocalPostgres> {
+async function startFresh(cluster: Cluster, choosePort: () => Promise<number> | number = freePort): Promise<LocalPostgres> {
   const until = Date.now() + START_TRIES_MS;
   for (;;) {
-    const port = await freePort();
+    const port = await choosePort();
     const pid = await spawnServer(cluster, port);
     if (pid !== undefined && (await comesUp(cluster, pid, port))) return running(cluster, { pid, port }, false);
     if (Date.now() > until) throw new Error(`PostgreSQL did not start; its own words are in ${logFile(cluster)}`);
@@ -129,6 +131,7 @@ const running = (cluster: Cluster, { pid, port }: Postmaster, adopted: boolean):
   place: cluster.place,
   adopted,
   url: (database) => urlOf(cluster, port, database),
+  revive: () => startFresh(cluster, () => port),
   stop: () => stopServer(pid),
 });
 
