@@ -14,6 +14,7 @@ import { type About, platformRoutes } from './platform/routes.ts';
 import { bareServer, type ServerOptions } from './platform/server.ts';
 import { FeedbackDesk, type PortalParts, portalRoutes } from './publication/index.ts';
 import { reportingRoutes } from './reporting/index.ts';
+import { supervisionRoutes } from './supervision/index.ts';
 import { tasksRoutes } from './tasks/index.ts';
 
 export type ApiParts = {
@@ -42,6 +43,7 @@ export function buildApi(
   indicatorRoutes(app);
   reportingRoutes(app, org.secret, webhookHosts);
   casesRoutes(app);
+  supervisionRoutes(app);
   assessmentRoutes(app);
   const desk = new FeedbackDesk({ db: org.db, city: org.door.city, secret: org.secret, clock: portal?.clock ?? realTime });
   if (portal) portalRoutes(app, portal, desk);

@@ -9,9 +9,10 @@ import { loadUnits } from './org/index.ts';
 import type { Ctx } from './platform/ctx.ts';
 import type { Db } from './platform/db.ts';
 import { PackError } from './platform/pack-file.ts';
+import { loadDefinitions } from './supervision/index.ts';
 import { loadPackPlans } from './tasks/index.ts';
 
-/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its indicators, its kinds of cases and the papers about them, its scoring schemes and its plans. */
+/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its indicators, its kinds of cases and the papers about them, its checklists and kinds of inspections, its scoring schemes and its plans. */
 export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> {
   await db
     .insertInto('platform.city')
@@ -22,6 +23,7 @@ export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> 
   await loadShippedNotices(ctx, await shippedNotices(join(folder, '..', 'china', 'holidays')));
   await loadIndicators(ctx, folder);
   await loadKinds(ctx, folder);
+  await loadDefinitions(ctx, folder);
   await loadPaperTemplates(ctx, folder);
   await loadSchemes(ctx, folder);
   await loadPackPlans(ctx, folder);

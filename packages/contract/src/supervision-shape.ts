@@ -40,6 +40,7 @@ export const checklist = z.strictObject({
 });
 export type Checklist = z.output<typeof checklist>;
 
+export const targetKind = z.enum(['unit', 'area', 'field']);
 export const campaignType = z.strictObject({
   code,
   title,
@@ -48,6 +49,7 @@ export const campaignType = z.strictObject({
   clause: z.string().min(1).max(200),
   team: z.strictObject({ least: z.int().min(1).max(50) }),
   mostDays: z.int().min(1).max(366),
+  targets: z.array(targetKind).min(1).max(3),
   checklists: z.array(code).min(1).max(50),
   caseKind: code,
 });
@@ -77,7 +79,6 @@ export const campaignItem = z.object({
 });
 export type CampaignItem = z.output<typeof campaignItem>;
 
-export const targetKind = z.enum(['unit', 'area', 'field']);
 export const target = z.object({
   id: z.uuid(),
   kind: targetKind,

@@ -15,4 +15,6 @@ export const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
   appeal_one_open: 'assessment.appeal_open',
   assessment_superseded_once: 'assessment.superseded',
   version_once_per_import: 'plan.import_closed',
+  visit_pkey: 'supervision.visit_exists',
+  proposal_one_open: 'supervision.changed',
 };

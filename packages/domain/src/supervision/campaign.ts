@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate } from '../kernel/dates.ts';
 import type { Problem } from '../kernel/problem.ts';
-import type { CampaignType } from './model.ts';
+import type { CampaignType, TargetKind } from './model.ts';
 
 export type CampaignState = 'planned' | 'running' | 'closed' | 'cancelled';
 export type CampaignDeed = 'edit' | 'start' | 'close' | 'cancel' | 'visit';
@@ -20,7 +20,7 @@ export type CampaignSaid = {
   readonly targets: readonly TargetSaid[];
 };
 export type TargetSaid = {
-  readonly kind: 'unit' | 'area' | 'field';
+  readonly kind: TargetKind;
   readonly name: string;
   readonly unit: string;
   readonly checklist: string;
@@ -31,6 +31,7 @@ export type CampaignFault =
   | 'lasts_too_long'
   | 'person_twice'
   | 'checklist_not_of_type'
+  | 'target_not_of_type'
   | 'target_twice'
   | 'team_too_small'
   | 'not_one_lead'
@@ -45,15 +46,19 @@ export function planProblems(type: CampaignType, { startsOn, endsOn, team, targe
     ...only(endsOn < startsOn, 'ends_before_it_begins', 'endsOn'),
     ...only(daysBetween(startsOn, endsOn) >= type.mostDays, 'lasts_too_long', 'endsOn'),
     ...people.flatMap((id, i) => only(people.indexOf(id) !== i, 'person_twice', 'team', i)),
-    ...targets.flatMap(({ checklist }, i) =>
-      only(!type.checklists.includes(checklist), 'checklist_not_of_type', 'targets', i, 'checklist'),
-    ),
+    ...targets.flatMap(({ kind, checklist }, i) => [
+      ...only(!type.targets.includes(kind), 'target_not_of_type', 'targets', i, 'kind'),
+      ...only(!type.checklists.includes(checklist), 'checklist_not_of_type', 'targets', i, 'checklist'),
+    ]),
     ...same.flatMap((one, i) => only(same.indexOf(one) !== i, 'target_twice', 'targets', i)),
   ];
 }
 
 /** What a campaign still lacks to be started: enough people, one of whom leads, and something to inspect. */
-export function startProblems(type: CampaignType, { team, targets }: Pick<CampaignSaid, 'team' | 'targets'>): CampaignProblem[] {
+export function startProblems(
+  type: CampaignType,
+  { team, targets }: { readonly team: CampaignSaid['team']; readonly targets: { readonly length: number } },
+): CampaignProblem[] {
   return [
     ...only(team.length < type.team.least, 'team_too_small', 'team'),
     ...only(team.filter(({ leads }) => leads).length !== 1, 'not_one_lead', 'team'),

@@ -51,11 +51,14 @@ export type CampaignType = {
   readonly team: { readonly least: number };
   /** The longest a campaign may last. */
   readonly mostDays: number;
+  /** What it inspects: units, areas or fields. */
+  readonly targets: readonly TargetKind[];
   readonly checklists: readonly string[];
   /** The kind of case a finding becomes. */
   readonly caseKind: string;
 };
 
+export type TargetKind = 'unit' | 'area' | 'field';
 export type Place = { readonly longitude: number; readonly latitude: number };
 
 /** What a visit says when it is handed in. */

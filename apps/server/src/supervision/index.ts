@@ -1,0 +1,3 @@
+/** What other rooms may use from supervision. */
+export { loadDefinitions } from './load-definitions.ts';
+export { supervisionRoutes } from './routes.ts';
