@@ -2,7 +2,7 @@ import type { CaseDetail } from '@gongjian/contract/cases';
 import type { WorkCalendar } from '@gongjian/domain/calendar/model';
 import { hasPart, oversees, type Scene } from '@gongjian/domain/cases/act';
 import { nextRung } from '@gongjian/domain/cases/escalation';
-import { type CaseKind, type CaseStage, type CaseState, type RungName, stageOf } from '@gongjian/domain/cases/model';
+import { type CaseKind, type CaseState, type RungName, stageOf } from '@gongjian/domain/cases/model';
 import { addDays, type LocalDate } from '@gongjian/domain/kernel/dates';
 import { sql } from 'kysely';
 import { loadCalendar } from '../calendar/index.ts';
@@ -77,7 +77,7 @@ function shown(ctx: Ctx, row: DetailRow, units: Units, calendar: WorkCalendar): 
     steps: row.steps.map((step) => ({ ...step, unit: ref(step.unit) })),
     nextRung: nextRung(row.definition.ladder, state, taken, ctx.today, calendar)?.name ?? null,
     lookBackOn: row.closed_on === null ? [] : row.definition.lookBackDays.map((days) => addDays(row.closed_on as LocalDate, days)),
-    mayDo: row.parent === null ? mayDo(ctx, row.definition, state, calendar) : [],
+    ...(row.parent === null ? mayDo(ctx, row.definition, state, calendar) : { mayDo: [], elsewhere: [] }),
   };
 }
 
@@ -87,21 +87,22 @@ const stateOf = (row: DetailRow): CaseState => ({
   ...{ extended: row.extended, returns: row.returns, closedOn: row.closed_on },
 });
 
-/** The actions of the stage this person's part allows, and what may be done beside them. */
-function mayDo(ctx: Ctx, kind: CaseKind, state: CaseState, calendar: WorkCalendar): string[] {
+/** The actions of the stage this person's part allows, here and in the rooms they go through, and what may be done beside them. */
+function mayDo(ctx: Ctx, kind: CaseKind, state: CaseState, calendar: WorkCalendar): Pick<CaseDetail, 'mayDo' | 'elsewhere'> {
   const scene = sceneOf(ctx, state.unit, calendar);
   const { roles, person } = scene;
   const own = oversees(scene);
-  if (state.closedOn !== null) return own && kind.reopenWithinDays !== null ? ['reopen'] : [];
-  if (state.suspendedOn !== null) return own ? ['resume'] : [];
+  if (state.closedOn !== null) return { mayDo: own && kind.reopenWithinDays !== null ? ['reopen'] : [], elsewhere: [] };
+  if (state.suspendedOn !== null) return { mayDo: own ? ['resume'] : [], elsewhere: [] };
   const stage = stageOf(kind, state.stage);
   const barred = stage?.duty === 'verify' && state.doers.includes(person);
-  const actions = barred ? [] : ownActions(stage).filter(({ by }) => by.some((role) => roles.includes(role)));
-  return [...actions.map(({ code }) => `step:${code}`), ...(own ? ['suspend'] : []), ...moreTime(ctx, kind, state, scene)];
+  const actions = barred ? [] : (stage?.actions ?? []).filter(({ by }) => by.some((role) => roles.includes(role)));
+  const here = actions.filter(({ through }) => through === undefined).map(({ code }) => `step:${code}`);
+  return {
+    mayDo: [...here, ...(own ? ['suspend'] : []), ...moreTime(ctx, kind, state, scene)],
+    elsewhere: actions.flatMap(({ code, through }) => (through === undefined ? [] : [{ action: code, through }])),
+  };
 }
-
-/** What the case's own form takes; the rest is taken in the room it goes through. */
-const ownActions = (stage: CaseStage | undefined) => (stage?.actions ?? []).filter(({ through }) => through === undefined);
 
 /** Who works on a stage with a limit may ask for more time; the office answers. */
 function moreTime(ctx: Ctx, kind: CaseKind, state: CaseState, scene: Scene): string[] {
