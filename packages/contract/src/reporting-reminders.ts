@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { reminderRule } from './reporting-messages.ts';
+import { reminderRule } from './reporting-settings.ts';
 import { nothing } from './shape.ts';
 
 const planParam = z.object({ planId: z.uuid() });
