@@ -12,7 +12,7 @@ import { realTime } from './platform/clock.ts';
 import type { MakeCtx } from './platform/http.ts';
 import { type About, platformRoutes } from './platform/routes.ts';
 import { bareServer, type ServerOptions } from './platform/server.ts';
-import { FeedbackDesk, type PortalParts, portalRoutes } from './publication/index.ts';
+import { FeedbackDesk, feedbackOffice, type PortalParts, portalRoutes } from './publication/index.ts';
 import { reportingRoutes } from './reporting/index.ts';
 import { supervisionRoutes } from './supervision/index.ts';
 import { tasksRoutes } from './tasks/index.ts';
@@ -46,6 +46,7 @@ export function buildApi(
   supervisionRoutes(app);
   assessmentRoutes(app);
   const desk = new FeedbackDesk({ db: org.db, city: org.door.city, secret: org.secret, clock: portal?.clock ?? realTime });
+  feedbackOffice(app, desk);
   if (portal) portalRoutes(app, portal, desk);
   return app;
 }

@@ -52,6 +52,11 @@ export const refusals = {
     zh: '还有未处理的问题，请逐一回答或明确暂缓',
     en: 'Questions are still open: answer each or defer it knowingly',
   },
+  'plan.published_already': {
+    status: 409,
+    zh: '同一文号的方案已经发布；请作为它的调整导入，或确认另立一份',
+    en: 'A plan of this document number is published already: import this as its amendment, or say that it shall stand beside it',
+  },
   'plan.nothing_to_publish': { status: 422, zh: '没有可发布的内容', en: 'There is nothing to publish' },
   'plan.reason_missing': { status: 422, zh: '调整计划必须说明原因', en: 'An amendment needs a reason' },
   'plan.basis_moved': {
@@ -336,6 +341,22 @@ export const refusals = {
     status: 422,
     zh: '公开内容未通过检查',
     en: 'What is to be public did not pass the checks',
+  },
+  'publication.feedback_not_found': { status: 404, zh: '找不到该公众反馈', en: 'There is no such feedback' },
+  'publication.contact_not_there': {
+    status: 404,
+    zh: '反馈人没有留下联系方式，或已到期删除',
+    en: 'Nobody left a way to be reached, or it was forgotten since',
+  },
+  'publication.contact_sealed': {
+    status: 409,
+    zh: '联系方式是用另一把密钥加密的，无法打开',
+    en: 'It was sealed with another secret and cannot be opened',
+  },
+  'publication.answer_names_somebody': {
+    status: 422,
+    zh: '答复中含有姓名、电话、证件号等个人信息，请改写',
+    en: 'The answer has a name, telephone or other mark of a person in it; write it without',
   },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 

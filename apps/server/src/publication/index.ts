@@ -1,5 +1,6 @@
 /** What the program may use from publication. */
 
 export { FeedbackDesk } from './feedback-desk.ts';
+export { feedbackOffice } from './feedback-office.ts';
 export type { PortalParts } from './portal/portal.ts';
 export { portalRoutes } from './portal/portal-routes.ts';
