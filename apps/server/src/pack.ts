@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readNotice } from '@gongjian/domain/calendar/read-notice';
 import { loadSchemes } from './assessment/index.ts';
 import { loadShippedNotices } from './calendar/index.ts';
-import { loadKinds, loadPaperTemplates } from './cases/index.ts';
+import { loadBoundaries, loadKinds, loadPaperTemplates } from './cases/index.ts';
 import { loadIndicators } from './indicators/index.ts';
 import { loadUnits } from './org/index.ts';
 import type { Ctx } from './platform/ctx.ts';
@@ -25,6 +25,7 @@ export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> 
   await loadKinds(ctx, folder);
   await loadDefinitions(ctx, folder);
   await loadPaperTemplates(ctx, folder);
+  await loadBoundaries(ctx, folder);
   await loadSchemes(ctx, folder);
   await loadPackPlans(ctx, folder);
 }

@@ -18,23 +18,36 @@ export const stageDuty = z.enum(['start', 'work', 'verify', 'publish', 'end']);
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
 const title = z.string().min(1).max(100);
 const evidenceNeed = z.strictObject({ kind: evidenceKind, least: z.int().min(1).max(20), placed: z.boolean(), timed: z.boolean() });
+const titleEn = title.optional();
 const stageAction = z.strictObject({
   code,
   title,
+  titleEn,
   to: code,
   by: z.array(z.string()).max(10),
   reason: z.boolean(),
   effect: z.enum(['forward', 'transfer', 'return']),
   evidence: z.array(evidenceNeed).max(10),
   through: code.optional(),
+  toField: code.optional(),
+  receipt: z.boolean().optional(),
 });
-const caseStage = z.strictObject({ code, title, duty: stageDuty, days: z.int().nullable(), actions: z.array(stageAction).max(20) });
+const caseStage = z.strictObject({
+  code,
+  title,
+  titleEn,
+  duty: stageDuty,
+  days: z.int().nullable(),
+  actions: z.array(stageAction).max(20),
+});
 const caseField = z.strictObject({
   code,
   title,
+  titleEn,
   type: z.enum(['text', 'number', 'day', 'choice', 'place', 'unit']),
   required: z.boolean(),
   choices: z.array(z.string().min(1)).min(1).max(100).optional(),
+  choicesEn: z.array(z.string().min(1)).min(1).max(100).optional(),
 });
 const rung = z.strictObject({
   name: rungName,
@@ -47,6 +60,7 @@ const rung = z.strictObject({
 export const caseKind = z.strictObject({
   code,
   title,
+  titleEn,
   version: z.int().min(1),
   origins: z.array(caseOrigin).min(1),
   fields: z.array(caseField).max(50),
@@ -61,12 +75,14 @@ export const caseKind = z.strictObject({
 
 export const place = z.object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) });
 
+const named = z.object({ code: z.string(), title: z.string(), titleEn: z.string().nullable() });
+
 export const caseItem = z.object({
   id: z.uuid(),
   number: z.string(),
-  kind: z.object({ code: z.string(), title: z.string() }),
+  kind: named,
   title: z.string(),
-  stage: z.object({ code: z.string(), title: z.string() }),
+  stage: named,
   unit: unitRef.nullable(),
   due: day.nullable(),
   overdue: z.boolean(),
@@ -74,6 +90,9 @@ export const caseItem = z.object({
   /** 并案: joined to another case and answered with it. */
   merged: z.boolean(),
   returns: z.int(),
+  /** The first day by which a unit should reply to a paper about it and has not. */
+  replyDue: day.nullable(),
+  replyOverdue: z.boolean(),
   place: place.nullable(),
   openedAt: instant,
   closedOn: day.nullable(),

@@ -67,11 +67,12 @@ export const caseBoard = endpoint({
   query: z.object({ kind: z.string().max(60), unit: unit.optional() }),
   body: nothing,
   reply: z.object({
-    kind: z.object({ code: z.string(), title: z.string() }),
+    kind: z.object({ code: z.string(), title: z.string(), titleEn: z.string().nullable() }),
     stages: z.array(
       z.object({
         code: z.string(),
         title: z.string(),
+        titleEn: z.string().nullable(),
         overdue: z.int(),
         soon: z.int(),
         later: z.int(),
@@ -81,6 +82,44 @@ export const caseBoard = endpoint({
     ),
   }),
   refuses: ['cases.kind_not_found'],
+});
+export const caseMap = endpoint({
+  method: 'GET',
+  path: '/api/cases/map',
+  summary: 'Where the cases are: how many in each district, and in cells of a fine grid where they were seen.',
+  needs: 'cases.read',
+  params: nothing,
+  query: z.object(filters),
+  body: nothing,
+  reply: z.object({
+    /** By the district of the unit that holds it; null: no unit yet, or one of the city. */
+    districts: z.array(z.object({ unit: z.string().nullable(), cases: z.int(), overdue: z.int() })),
+    cells: z.array(
+      z.object({
+        longitude: z.number(),
+        latitude: z.number(),
+        cases: z.int(),
+        overdue: z.int(),
+        /** Where there is one case alone, it. */
+        only: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+      }),
+    ),
+    /** Cases that say no place. */
+    unplaced: z.int(),
+    total: z.int(),
+  }),
+  refuses: [],
+});
+export const cityDistricts = endpoint({
+  method: 'GET',
+  path: '/api/cases/districts',
+  summary: 'The boundaries of the city’s districts as GeoJSON, as its pack has them; no features where it has none.',
+  needs: 'cases.read',
+  params: nothing,
+  query: nothing,
+  body: nothing,
+  reply: z.unknown(),
+  refuses: [],
 });
 export const readCase = endpoint({
   method: 'GET',
@@ -121,7 +160,7 @@ export const actOnCase = endpoint({
 export const dispatchCases = endpoint({
   method: 'POST',
   path: '/api/cases/dispatch',
-  summary: 'Takes the same step for many cases at once; either all of them move or none.',
+  summary: 'Takes the same step for many cases, each whole or not at all; the reply tells of each case what came of it.',
   needs: 'cases.dispatch',
   params: nothing,
   query: nothing,
@@ -133,9 +172,22 @@ export const dispatchCases = endpoint({
     action: z.string().max(60),
     reason: reason.default(''),
     unit: unit.nullable().default(null),
+    /** Instead of one unit for all: each case goes to the unit that stands in this field of it. */
+    unitField: z.string().max(60).nullable().default(null),
   }),
-  reply: z.object({ moved: z.int() }),
-  refuses: ['cases.not_found', 'cases.changed', 'cases.deed_forbidden', 'cases.unit_unknown', 'cases.answered_by_parent'],
+  reply: z.object({
+    moved: z.int(),
+    results: z.array(
+      z.object({
+        id: z.uuid(),
+        number: z.string().nullable(),
+        /** Null: it moved. Else the refusal, with the problems as a single step would tell them. */
+        code: z.string().nullable(),
+        problems: z.array(z.object({ code: z.string(), at: z.array(z.union([z.string(), z.number()])) })),
+      }),
+    ),
+  }),
+  refuses: [],
 });
 export const attachEvidence = endpoint({
   method: 'POST',

@@ -8,8 +8,8 @@ import { unitRefs } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
-import { found, Refused } from '../platform/refused.ts';
-import { type CaseRecord, childrenOf, heldCase, insertStep, lockCases, saveCase } from './case-repo.ts';
+import { Refused } from '../platform/refused.ts';
+import { type CaseRecord, childrenOf, fieldOf, heldCase, insertStep, saveCase } from './case-repo.ts';
 import { type CaseHappened, caseHappened } from './events.ts';
 import { unusedEvidence, useEvidence } from './evidence-repo.ts';
 import { readCase } from './read-case.ts';
@@ -49,26 +49,21 @@ export async function actThrough(
   return { kind: record.kind, number: record.number, before: record.state, after };
 }
 
-/** The same step for many: all of them move, or none. */
-export function dispatchCases(
-  ctx: Ctx,
-  cases: readonly { readonly id: string; readonly version: number }[],
-  step: { readonly action: string; readonly reason: string; readonly unit: string | null },
-): Promise<{ moved: number }> {
+type StepAsked = {
+  readonly action: string;
+  readonly reason: string;
+  readonly unit: string | null;
+  /** The unit that takes over stands in this field of the case. */
+  readonly unitField: string | null;
+};
+
+/** A step that needs no evidence, in a transaction of its own; answers the case's number. */
+export function stepCase(ctx: Ctx, id: string, version: number, { unitField, ...step }: StepAsked): Promise<string> {
   return ctx.transact(async (tx) => {
-    const records = await lockCases(
-      tx,
-      cases.map(({ id }) => id),
-    );
-    const calendar = await loadCalendar(tx);
-    for (const [i, { id, version }] of cases.entries()) {
-      const record = found(
-        records.find((one) => one.id === id),
-        'cases.not_found',
-      );
-      await doTo(tx, ctx, record, version, { do: 'step', ...step, evidence: [] }, { calendar }, ['cases', i]);
-    }
-    return { moved: cases.length };
+    const record = await heldCase(tx, id);
+    const unit = unitField === null ? step.unit : await fieldOf(tx, id, unitField);
+    await doTo(tx, ctx, record, version, { do: 'step', ...step, unit, evidence: [] }, { calendar: await loadCalendar(tx) });
+    return record.number;
   });
 }
 
@@ -79,7 +74,6 @@ async function doTo(
   version: number,
   asked: Asked,
   { calendar, through }: { readonly calendar: WorkCalendar; readonly through?: string },
-  at: readonly (string | number)[] = [],
 ): Promise<CaseState> {
   if (record.parentId !== null) throw new Refused('cases.answered_by_parent');
   if (record.version !== version) throw new Refused('cases.changed');
@@ -88,11 +82,7 @@ async function doTo(
   if (asked.do === 'decide_extension') ctx.mustBeAllowed('cases.dispatch');
   if (asked.do === 'step' && asked.unit !== null) await mustBeAUnit(tx, ctx, asked.unit);
   const outcome = act(record.kind, record.state, await deedOf(tx, record.id, asked), scene);
-  if ('problems' in outcome)
-    throw new Refused(
-      'cases.deed_forbidden',
-      outcome.problems.map((one) => ({ ...one, at: [...at, ...one.at] })),
-    );
+  if ('problems' in outcome) throw new Refused('cases.deed_forbidden', outcome.problems);
   await save(tx, ctx, record, outcome.state, asked);
   if (outcome.state.closedOn !== null && record.state.closedOn === null) await answerChildren(tx, ctx, record, outcome.state);
   return outcome.state;

@@ -30,7 +30,13 @@ export function caseBoard(ctx: Ctx, code: string, unit?: string) {
     const none = { overdue: 0, soon: 0, later: 0, unlimited: 0, suspended: 0 };
     const stages = kind.stages
       .filter(({ duty }) => duty !== 'end')
-      .map(({ code: stage, title }) => ({ ...none, ...rows.find((row) => row.stage === stage), code: stage, title }));
-    return { kind: { code: kind.code, title: kind.title }, stages };
+      .map(({ code: stage, title, titleEn = null }) => ({
+        ...none,
+        ...rows.find((row) => row.stage === stage),
+        code: stage,
+        title,
+        titleEn,
+      }));
+    return { kind: { code: kind.code, title: kind.title, titleEn: kind.titleEn ?? null }, stages };
   });
 }

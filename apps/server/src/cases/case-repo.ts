@@ -50,6 +50,12 @@ export async function heldCase(tx: Tx, id: string): Promise<CaseRecord> {
   throw new Refused('access.denied');
 }
 
+/** What a field of the case says. */
+export async function fieldOf(tx: Tx, id: string, code: string): Promise<string | null> {
+  const { rows } = await sql<{ value: string | null }>`select fields->>${code} as value from cases.case where id = ${id}`.execute(tx);
+  return rows[0]?.value ?? null;
+}
+
 /** The next number of the year, such as AJ2022-000017; whoever comes second waits. */
 export async function takeNumber(tx: Tx, city: string, year: number): Promise<string> {
   const { last } = await tx

@@ -7,6 +7,7 @@ import { aCity } from '../../test/monthly.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTransaction } from '../platform/db.ts';
 import { bareServer } from '../platform/server.ts';
+import { loadBoundaries } from './load-boundaries.ts';
 import { loadKinds } from './load-kinds.ts';
 import { casesRoutes } from './routes.ts';
 
@@ -82,7 +83,7 @@ describe('a case', () => {
     const opened = await register({ place: somewhere() });
     expect(opened).toMatchObject({
       number: expect.stringMatching(/^AJ2022-\d{6}$/),
-      stage: { code: 'alarmed', title: '报警' },
+      stage: { code: 'alarmed', title: '报警', titleEn: 'Alarmed' },
       due: '2022-06-02',
     });
     const sent = contract.caseDetail.parse((await deed(office, opened, step('push', { unit: '110105' }))).json());
@@ -197,16 +198,54 @@ describe('two sightings of one matter', () => {
 });
 
 describe('many at once', () => {
-  it('are dispatched together or not at all', async () => {
+  it('are dispatched each whole or not at all, and each is told of', async () => {
     const many = await Promise.all([1, 2, 3].map(() => register({ place: somewhere() })));
     const cases = many.map(({ id, version }) => ({ id, version }));
+    const dispatch = async (said: object) =>
+      contract.dispatchCases.reply.parse((await call(office, 'POST', '/api/cases/dispatch', { cases, action: 'push', ...said })).json());
+    expect(await dispatch({ unit: 'nowhere' })).toMatchObject({
+      moved: 0,
+      results: Array(3).fill({ number: null, code: 'cases.unit_unknown' }),
+    });
     const stale = [...cases.slice(0, 2), { id: cases[2]?.id ?? '', version: 9 }];
-    expect(codes(await call(office, 'POST', '/api/cases/dispatch', { cases: stale, action: 'push', unit: '110105' }))).toEqual([
-      'cases.changed',
-    ]);
-    expect((await call(office, 'GET', `/api/cases/${many[0]?.id}`)).json()).toMatchObject({ stage: { code: 'alarmed' } });
-    expect((await call(office, 'POST', '/api/cases/dispatch', { cases, action: 'push', unit: '110105' })).json()).toEqual({ moved: 3 });
-    expect(codes(await call(office, 'POST', '/api/cases/dispatch', { cases, action: 'push', unit: 'nowhere' }))).toContain('cases.changed');
+    expect(await dispatch({ cases: stale, unit: '110105' })).toMatchObject({
+      moved: 2,
+      results: [{ number: many[0]?.number, code: null }, { code: null }, { code: 'cases.changed' }],
+    });
+    expect((await call(office, 'GET', `/api/cases/${many[2]?.id}`)).json()).toMatchObject({ stage: { code: 'alarmed' }, version: 1 });
+    // Each to the unit its own field names.
+    const named = await dispatch({ cases: [cases[2]], unitField: 'unit' });
+    expect(named.moved).toBe(1);
+    expect((await call(office, 'GET', `/api/cases/${many[2]?.id}`)).json()).toMatchObject({ unit: { id: '110105' } });
+    expect(await dispatch({ cases: [cases[2]] })).toMatchObject({ moved: 0, results: [{ code: 'cases.changed' }] });
+  });
+
+  it('are moved once when two dispatch them at the same moment', async () => {
+    const many = await Promise.all([1, 2, 3, 4].map(() => register({ place: somewhere() })));
+    const cases = many.map(({ id, version }) => ({ id, version }));
+    const both = await Promise.all(
+      [cases, cases.toReversed()].map((order) =>
+        call(office, 'POST', '/api/cases/dispatch', { cases: order, action: 'push', unit: '110105' }),
+      ),
+    );
+    const told = both.map((reply) => contract.dispatchCases.reply.parse(reply.json()));
+    expect(told.reduce((all, { moved }) => all + moved, 0)).toBe(4);
+    const shown = await Promise.all(many.map(({ id }) => call(office, 'GET', `/api/cases/${id}`)));
+    expect(shown.map((reply) => [reply.json().version, reply.json().steps])).toMatchObject(
+      Array(4).fill([2, [{ what: 'opened' }, { action: 'push' }]]),
+    );
+  });
+
+  it('are counted on the map by district and by place, as they are listed', async () => {
+    const url = '?kind=dust_alarm&open=true';
+    const map = contract.caseMap.reply.parse((await call(office, 'GET', `/api/cases/map${url}`)).json());
+    const { total } = contract.listCases.reply.parse((await call(office, 'GET', `/api/cases${url}`)).json());
+    const sum = (of: readonly { cases: number }[]) => of.reduce((all, { cases }) => all + cases, 0);
+    expect([map.total, sum(map.districts), sum(map.cells) + map.unplaced]).toEqual([total, total, total]);
+    expect(map.districts.map(({ unit }) => unit)).toContain('110105');
+    const alone = map.cells.find(({ cases }) => cases === 1);
+    expect((await call(office, 'GET', `/api/cases/${alone?.only?.id}`)).json()).toMatchObject({ title: alone?.only?.title });
+    expect((await call(fengtai, 'GET', '/api/cases/map')).json()).toEqual({ districts: [], cells: [], unplaced: 0, total: 0 });
   });
 
   it('are listed by urgency, page by page, and counted on the board as they are listed', async () => {
@@ -230,6 +269,21 @@ describe('many at once', () => {
     expect(late.stages.reduce((all, { overdue }) => all + overdue, 0)).toBe(listed.total);
     expect(listed.items.every(({ overdue }) => overdue)).toBe(true);
     expect(codes(await call(office, 'GET', '/api/cases?after=x'))[0]).toBe('request.invalid');
+  });
+});
+
+describe('the districts', () => {
+  it('are those of the pack, loaded once; a city without any has an empty map', async () => {
+    expect((await call(office, 'GET', '/api/cases/districts')).json()).toEqual({ type: 'FeatureCollection', features: [] });
+    const ctx = at(db(), '2022-06-01T02:00:00Z');
+    expect([await loadBoundaries(ctx, beijingPack), await loadBoundaries(ctx, beijingPack)]).toEqual([true, false]);
+    const { features } = (await call(office, 'GET', '/api/cases/districts')).json() as unknown as {
+      features: { properties: { unit: string } }[];
+    };
+    const names = await Promise.all(
+      features.map(({ properties }) => db().selectFrom('org.unit').select('id').where('id', '=', properties.unit).execute()),
+    );
+    expect(names.flat()).toHaveLength(17);
   });
 });
 

@@ -22,6 +22,12 @@ export const caseHappened = (
   payload: CaseHappened['payload'] & Readonly<Record<string, unknown>>,
 ): CaseHappened => ({ type: `cases.case_${what}`, subjectId: caseId, payload });
 
+export const boundariesLoaded = (city: string, sha256: string): DomainEvent => ({
+  type: 'cases.boundaries_loaded',
+  subjectId: city,
+  payload: { sha256 },
+});
+
 export const kindsLoaded = (city: string, kinds: readonly string[]): DomainEvent => ({
   type: 'cases.kinds_loaded',
   subjectId: city,

@@ -11,13 +11,13 @@ export type ItemRow = {
   readonly number: string;
   readonly kind: CaseItem['kind'];
   readonly title: string;
-  readonly stage_code: string;
-  readonly stage_title: string;
+  readonly stage: CaseItem['stage'];
   readonly unit_id: string | null;
   readonly due: LocalDate | null;
   readonly suspended: boolean;
   readonly merged: boolean;
   readonly returns: number;
+  readonly reply_due: LocalDate | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
   readonly at: Date;
@@ -27,19 +27,23 @@ export type ItemRow = {
 
 /** Of cases.case c and cases.kind k. */
 export const itemColumns = sql`
-  c.id, c.number, json_build_object('code', c.kind, 'title', k.definition->>'title') as kind, c.title, c.stage as stage_code,
-  (select s->>'title' from jsonb_array_elements(k.definition->'stages') s where s->>'code' = c.stage) as stage_title,
+  c.id, c.number, json_build_object('code', c.kind, 'title', k.definition->>'title', 'titleEn', k.definition->>'titleEn') as kind, c.title,
+  (select json_build_object('code', c.stage, 'title', s->>'title', 'titleEn', s->>'titleEn')
+     from jsonb_array_elements(k.definition->'stages') s where s->>'code' = c.stage) as stage,
+  (select min(r.reply_due) from cases.paper p join cases.paper_receipt r on r.city = p.city and r.paper_id = p.id
+    where p.city = c.city and p.case_id = c.id and r.replied_at is null and not r.is_over) as reply_due,
   c.unit_id, c.due, c.suspended_on is not null as suspended, c.parent_id is not null as merged, c.returns, c.longitude, c.latitude, c.at, c.closed_on, c.version`;
 
 type Units = Awaited<ReturnType<typeof unitRefs>>;
 
 export const asItem = (row: ItemRow, units: Units, today: LocalDate): CaseItem => ({
   ...{ id: row.id, number: row.number, kind: row.kind, title: row.title },
-  stage: { code: row.stage_code, title: row.stage_title },
+  stage: row.stage,
   unit: row.unit_id === null ? null : (units.get(row.unit_id) ?? { id: row.unit_id, name: row.unit_id, kind: '' }),
   due: row.due,
   overdue: row.closed_on === null && !row.suspended && !row.merged && row.due !== null && row.due < today,
   ...{ suspended: row.suspended, merged: row.merged, returns: row.returns },
+  ...{ replyDue: row.reply_due, replyOverdue: row.reply_due !== null && row.reply_due < today },
   place: row.longitude === null || row.latitude === null ? null : { longitude: row.longitude, latitude: row.latitude },
   openedAt: row.at.toISOString(),
   ...{ closedOn: row.closed_on, version: row.version },
@@ -79,7 +83,7 @@ export function listCases(ctx: Ctx, { after, limit, ...filters }: Asked) {
   });
 }
 
-function conditions({ kind, stage, unit, open, overdue, q }: CaseFilters, today: LocalDate): RawBuilder<unknown>[] {
+export function conditions({ kind, stage, unit, open, overdue, q }: CaseFilters, today: LocalDate): RawBuilder<unknown>[] {
   return [
     sql`true`,
     ...(kind === undefined ? [] : [sql`c.kind = any (${[...kind]}::text[])`]),

@@ -82,7 +82,7 @@ function shown(ctx: Ctx, row: DetailRow, units: Units, calendar: WorkCalendar): 
 }
 
 const stateOf = (row: DetailRow): CaseState => ({
-  ...{ stage: row.stage_code, since: row.since, due: row.due, unit: row.unit_id, doers: row.doers, suspendedOn: row.suspended_on },
+  ...{ stage: row.stage.code, since: row.since, due: row.due, unit: row.unit_id, doers: row.doers, suspendedOn: row.suspended_on },
   extension: row.extension_to === null ? null : { to: row.extension_to, askedBy: row.extension_by ?? '' },
   ...{ extended: row.extended, returns: row.returns, closedOn: row.closed_on },
 });

@@ -1,10 +1,13 @@
 import * as contract from '@gongjian/contract/cases';
 import type { FastifyInstance } from 'fastify';
-import { bind, fileReply, withVersion } from '../platform/http.ts';
+import { bind, fileReply, rawJson, withVersion } from '../platform/http.ts';
 import { found } from '../platform/refused.ts';
-import { actOnCase, dispatchCases } from './act-on-case.ts';
+import { actOnCase } from './act-on-case.ts';
 import { attachEvidence } from './attach-evidence.ts';
+import { cityDistricts } from './boundary-repo.ts';
 import { caseBoard } from './case-board.ts';
+import { caseMap } from './case-map.ts';
+import { dispatchCases } from './dispatch-cases.ts';
 import { escalateCase } from './escalate-case.ts';
 import { evidenceFile } from './evidence-repo.ts';
 import { newestKinds } from './kind-repo.ts';
@@ -20,6 +23,8 @@ export function casesRoutes(app: FastifyInstance): void {
   bind(app, contract.listCaseKinds, async (ctx) => ({ items: (await ctx.read(newestKinds)) as contract.CaseDetail['definition'][] }));
   bind(app, contract.listCases, (ctx, { query }) => listCases(ctx, query));
   bind(app, contract.caseBoard, (ctx, { query }) => caseBoard(ctx, query.kind, query.unit));
+  bind(app, contract.caseMap, (ctx, { query }) => caseMap(ctx, query));
+  bind(app, contract.cityDistricts, async (ctx) => rawJson(await ctx.read(cityDistricts)));
   bind(app, contract.registerCase, async (ctx, { body }) => versioned(await registerCase(ctx, body)));
   bind(app, contract.dispatchCases, (ctx, { body: { cases, ...step } }) => dispatchCases(ctx, cases, step));
   bind(app, contract.readCase, async (ctx, { params }) => versioned(await ctx.read((db) => readCase(db, ctx, params.caseId))));

@@ -85,6 +85,12 @@ export interface CalendarNotice {
   year: number;
 }
 
+export interface CasesBoundary {
+  city: string;
+  geojson: string;
+  sha256: string;
+}
+
 export interface CasesCase {
   at: Timestamp;
   by_id: string;
@@ -656,6 +662,7 @@ export interface PublicationItem {
   approved_by: string | null;
   approved_by_id: string | null;
   city: string;
+  composed: string | null;
   content: Json;
   disclosure: string;
   edited_at: Timestamp;
@@ -1515,6 +1522,7 @@ export interface Tables {
   "assessment.assessment": AssessmentAssessment;
   "assessment.scheme": AssessmentScheme;
   "calendar.notice": CalendarNotice;
+  "cases.boundary": CasesBoundary;
   "cases.case": CasesCase;
   "cases.evidence": CasesEvidence;
   "cases.kind": CasesKind;

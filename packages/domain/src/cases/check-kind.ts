@@ -16,6 +16,7 @@ export type KindFault =
   | 'closed_without_verifying'
   | 'field_unknown'
   | 'stage_unknown'
+  | 'choices_differ'
   | 'ladder_not_rising';
 export type KindProblem = Problem<KindFault>;
 
@@ -34,6 +35,7 @@ export function kindProblems(kind: CaseKind, roles: readonly string[]): KindProb
     ...kind.stages.flatMap((stage, i) => stageProblems(kind, stage, i, roles)),
     ...roads(kind),
     ...references(kind),
+    ...translations(kind),
     ...ladderProblems(kind),
   ];
 }
@@ -100,11 +102,22 @@ function references(kind: CaseKind): KindProblem[] {
     codes.flatMap((code, i) => (known.has(code) ? [] : [problem('field_unknown', ...at, i)]));
   const { merge, disclosure } = kind;
   return [
+    ...kind.stages.flatMap(({ actions }, i) =>
+      actions.flatMap(({ toField }, j) =>
+        toField === undefined || known.has(toField) ? [] : [problem('field_unknown', 'stages', i, 'actions', j, 'toField')],
+      ),
+    ),
     ...(merge ? fields(merge.sameFields, 'merge', 'sameFields') : []),
     ...(disclosure ? fields(disclosure.fields, 'disclosure', 'fields') : []),
     ...(disclosure && !stageOf(kind, disclosure.fromStage) ? [problem('stage_unknown', 'disclosure', 'fromStage')] : []),
   ];
 }
+
+/** Every choice has its English word, or none has. */
+const translations = ({ fields }: CaseKind): KindProblem[] =>
+  fields.flatMap(({ choices, choicesEn }, i) =>
+    choicesEn !== undefined && choicesEn.length !== choices?.length ? [problem('choices_differ', 'fields', i, 'choicesEn')] : [],
+  );
 
 /** A higher rung never comes before a lower one. */
 const ladderProblems = ({ ladder }: CaseKind): KindProblem[] =>

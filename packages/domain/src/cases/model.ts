@@ -4,6 +4,7 @@ import type { LocalDate } from '../kernel/dates.ts';
 export type CaseKind = {
   readonly code: string;
   readonly title: string;
+  readonly titleEn?: string | undefined;
   readonly version: number;
   /** Where such cases come from. */
   readonly origins: readonly Origin[];
@@ -25,9 +26,12 @@ export type Origin = 'inspection' | 'alarm' | 'clue' | 'complaint' | 'hotspot' |
 export type CaseField = {
   readonly code: string;
   readonly title: string;
+  readonly titleEn?: string | undefined;
   readonly type: 'text' | 'number' | 'day' | 'choice' | 'place' | 'unit';
   readonly required: boolean;
   readonly choices?: readonly string[];
+  /** The choices in English, in the same order. */
+  readonly choicesEn?: readonly string[] | undefined;
 };
 
 /** What a stage is for. Verifying is never done by one who did the work. */
@@ -36,6 +40,7 @@ export type StageDuty = 'start' | 'work' | 'verify' | 'publish' | 'end';
 export type CaseStage = {
   readonly code: string;
   readonly title: string;
+  readonly titleEn?: string | undefined;
   readonly duty: StageDuty;
   /** Working days from entering the stage; null: no limit. */
   readonly days: number | null;
@@ -45,6 +50,7 @@ export type CaseStage = {
 export type StageAction = {
   readonly code: string;
   readonly title: string;
+  readonly titleEn?: string | undefined;
   readonly to: string;
   readonly by: readonly string[];
   readonly reason: boolean;
@@ -53,6 +59,10 @@ export type StageAction = {
   readonly evidence: readonly EvidenceNeed[];
   /** The room whose form alone takes this step, because it asks for more than a case knows; unsaid: the case itself. */
   readonly through?: string | undefined;
+  /** Who takes over is no unit of the city but stands in this field, such as another province. */
+  readonly toField?: string | undefined;
+  /** 签收: says that what was handed over has arrived. */
+  readonly receipt?: boolean | undefined;
 };
 
 export type EvidenceKind = 'photo' | 'document' | 'reading' | 'signature';

@@ -43,6 +43,7 @@ const scenarios: Record<string, readonly string[]> = {
   self_check_problem: ['reporter begin', 'reporter hand_in', 'reviewer pass'],
   cross_province: [
     'coordinator forward',
+    'coordinator acknowledged',
     'coordinator replied',
     'inspector send_back',
     'reporter hand_in',

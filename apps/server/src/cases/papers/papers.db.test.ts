@@ -98,6 +98,9 @@ describe('a paper', () => {
       { id: paper.id, sent: 2, signed: 1, replied: 1, overdue: 1 },
     ]);
     expect((await list(office, '?awaits=overdue', '2022-06-23T02:00:00Z')).items).toEqual([]);
+    const shown = (actor: Actor, instant: string) => call(actor, 'GET', `/api/cases/${one.id}`, {}, undefined, instant);
+    expect((await shown(office, late)).json()).toMatchObject({ replyDue: '2022-06-23', replyOverdue: true });
+    expect((await shown(chaoyang, late)).json()).toMatchObject({ replyDue: null, replyOverdue: false });
   });
 
   it('is not drafted before its rung is taken, nor twice at once', async () => {
