@@ -18,6 +18,7 @@ const centred = (lines: readonly string[]): Line[] =>
       size: SIZE,
       bold: false,
       turn: 0 as const,
+      nth: 0,
     }));
     return { glyphs, left, right: left + text.length * SIZE, y, size: SIZE };
   });

@@ -1,7 +1,7 @@
 import type { CellContent } from '../linear-text.ts';
 import { beginsName, isHead, isNameEnd, isWholeDeadline, isWholeName } from './names.ts';
 import type { PrintedTable } from './print.ts';
-import { ENDS_SENTENCE, isUnclosed, joinLines, STARTS_INSIDE } from './seams.ts';
+import { ENDS_SENTENCE, isUnclosed, joinLines, NUMBERED, STARTS_INSIDE } from './seams.ts';
 
 type Row = readonly CellContent[];
 
@@ -13,7 +13,9 @@ type Row = readonly CellContent[];
 export function mendCutRow(before: PrintedTable, after: PrintedTable): [PrintedTable, PrintedTable] {
   const at = isRepeated(before.rows[0], after.rows[0]) ? 1 : 0;
   const [upper, lower] = [before.rows.at(-1), after.rows[at]];
-  if (before.columns !== after.columns || !upper || !lower || !isCut(upper, lower)) return [before, after];
+  if (before.columns !== after.columns || !upper || !lower) return [before, after];
+  const others = [...before.rows, ...after.rows.slice(at + 1)];
+  if (!isCut(upper, lower) && !isLoneRest(upper, lower, others)) return [before, after];
   const whole = upper.map((cell) => ({ ...cell, text: joined(cell.text, textIn(lower, cell.column)) }));
   const rows = [...after.rows.slice(0, at), withRests(lower, after.rows[at + 1]), ...after.rows.slice(at + 2)];
   return [
@@ -36,10 +38,23 @@ function isCut(upper: Row, lower: Row): boolean {
   const main = longest(upper, lower);
   if (!main || textIn(lower, 0) !== '') return false;
   const halves = upper.map(({ column }) => ({ column, before: wordsIn(upper, column), after: wordsIn(lower, column) }));
+  if (textIn(lower, main.column) === '' && halves.some(({ column, before, after }) => column < main.column && isRest(before, after)))
+    return true;
   if (halves.some(({ column, before, after }) => column > main.column && isTorn(before, after))) return true;
   if (ENDS_SENTENCE.test(wordsIn(upper, main.column)) || textIn(lower, main.column) === '') return false;
   return halves.some(({ column, before, after }) => column !== main.column && isCutWord(before, after, column < main.column));
 }
+
+/** Nothing but a measure, in a table where every other measure has words behind it: its paragraphs were parted by the end of the page. */
+function isLoneRest(upper: Row, lower: Row, others: readonly Row[]): boolean {
+  const main = longest(upper, lower);
+  if (!main || !ENDS_SENTENCE.test(wordsIn(upper, main.column)) || lower.some(({ column, text }) => (text !== '') !== (column === main.column))) return false;
+  const measures = others.filter((row) => row.length === lower.length && textIn(row, main.column) !== '');
+  return measures.length > 1 && measures.every((row) => row.some(({ column, text }) => column > main.column && text !== ''));
+}
+
+/** A name of a task without any measure beside it ends the name before it. */
+const isRest = (before: string, after: string): boolean => before !== '' && after !== '' && before !== after;
 
 /** Neither half can stand alone, but both together are a name or a deadline: 按时间节 / 点完成, 各区政府(含北京经 / 济技术开发区管委会). */
 function isTorn(before: string, after: string): boolean {
@@ -69,6 +84,7 @@ function isCutWord(before: string, after: string, isLabel: boolean): boolean {
 function joined(before: string, after: string): string {
   if (before === '' || after === '') return before + after;
   const [last, first] = [before.split('\n').at(-1) ?? '', after.split('\n')[0] ?? ''];
+  if (/。$/.test(before) && NUMBERED.test(after)) return `${before}\n${after}`;
   const isNew = !isUnclosed(before) && !isNameEnd(first) && isWholeName(last) && beginsName(first);
   return isNew ? `${before}\n${after}` : joinLines(before, after);
 }

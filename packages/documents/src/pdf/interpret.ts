@@ -71,7 +71,7 @@ export class Interpreter {
   }
 
   show(shown: readonly (ShownGlyph | number)[]): void {
-    this.pen.show(shown, this.state, (glyph) => this.glyphs.push(glyph));
+    this.pen.show(shown, this.state, (glyph) => this.glyphs.push({ ...glyph, nth: this.glyphs.length }));
   }
 
   draw(how: unknown, path: ArrayLike<number> | null | undefined): void {

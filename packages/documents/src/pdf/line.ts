@@ -147,12 +147,16 @@ const isWide = (step: Step): boolean => isIdeographic(step.text) && isIdeographi
 
 function usualGap(steps: readonly Step[]): number {
   const gaps = steps.flatMap((step) => (step.gap !== undefined && isWide(step) ? [step.gap] : [])).sort((a, b) => a - b);
-  return Math.max(0, gaps[gaps.length >> 1] ?? 0);
+  return Math.max(0, gaps[(gaps.length - 1) >> 1] ?? 0);
 }
+
+/** 委 市, the end of one name and the start of the next, is set with the narrow space of the line, 附 件 with a wide one. */
+const NARROW_SPACE = 0.4;
 
 /** 附 件, 各 区 实 现: most ideographs stand alone, so the spaces are the setter's, not the writer's. */
 function isSpreadOut(steps: readonly Step[], usual: number): boolean {
   const wide = steps.filter(isWide);
+  if (wide.length === 1 && wide[0]?.spaced && usual < NARROW_SPACE) return false;
   const apart = wide.filter(({ gap, spaced }) => spaced || (gap ?? 0) > 0.12);
   return usual > 0.12 || apart.length * 2 > wide.length;
 }

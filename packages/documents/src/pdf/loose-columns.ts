@@ -1,82 +1,130 @@
 import type { Line } from './line.ts';
 import type { Glyph } from './marks.ts';
+import { inkEnd, inkStart, isInk, type Strand, strandOf, strandsOf } from './strand.ts';
 
 /** A column of a table drawn without lines. */
 export type LooseColumn = { readonly left: number; readonly right: number };
 
-const inked = ({ glyphs }: Line): Glyph[] => glyphs.filter(({ text }) => text.trim() !== '');
-
-/** Half of a bracket or stop is blank. */
-const inkStart = ({ text, x, end }: Glyph): number => (/[（《“【〔]/.test(text) ? (x + end) / 2 : x);
-const inkEnd = ({ text, x, end }: Glyph): number => (/[）》”】〕，。；：、]/.test(text) ? (x + end) / 2 : end);
-
-/** Less room than this between two characters is no gap, in ems. */
+/** Less room than this between two characters is no gap, in ems; a printed space fills more. */
 const GAP = 0.12;
+const SPACED_GAP = 0.4;
 
-/** Between two heads the columns part where most words begin and fewest run across. */
-export function columnsUnder(heads: readonly Line[], lines: readonly Line[]): LooseColumn[] {
-  const borders = heads.slice(1).map((head, i) => borderBetween(heads[i] as Line, head, lines));
+const isGap = (last: Glyph, glyph: Glyph, spaced: boolean, size: number): boolean =>
+  glyph.x - last.end >= (spaced ? SPACED_GAP : GAP) * size;
+
+/** Between two heads the columns part where fewest words run across, and of such places where most words begin behind it. */
+export function columnsUnder(heads: readonly Line[], glyphs: readonly Glyph[]): LooseColumn[] {
+  const words = strandsOf(glyphs).flatMap(wordsOf);
+  const borders = heads.slice(1).map((head, i) => borderBetween(heads[i] as Line, head, words));
   return heads.map((_, i) => ({ left: borders[i - 1] ?? -Infinity, right: borders[i] ?? Infinity }));
+}
+
+type Stretch = { readonly from: number; readonly to: number };
+
+/** What is printed without a gap. */
+function wordsOf(strand: Strand): Stretch[] {
+  return partedAtGaps(strand, isGap).map((word) => ({ from: inkStart(word[0] as Glyph), to: inkEnd(word.at(-1) as Glyph) }));
+}
+
+type Parts = (last: Glyph, glyph: Glyph, spaced: boolean, size: number) => boolean;
+
+/** The strand in parts, with the spaces inside them. */
+function partedAtGaps({ glyphs, size }: Strand, parts: Parts): Glyph[][] {
+  const found: Glyph[][] = [];
+  let spaces: Glyph[] = [];
+  let last: Glyph | undefined;
+  for (const glyph of glyphs) {
+    if (!isInk(glyph)) {
+      spaces.push(glyph);
+      continue;
+    }
+    if (last && !parts(last, glyph, spaces.length > 0, size)) found.at(-1)?.push(...spaces, glyph);
+    else found.push([glyph]);
+    spaces = [];
+    last = glyph;
+  }
+  return found;
 }
 
 /** Words begin within so many points behind the border of their column. */
 const REACH = 3;
 
-function borderBetween(before: Line, after: Line, lines: readonly Line[]): number {
-  const from = Math.floor((before.left + before.right) / 2);
-  const width = Math.max(1, Math.ceil((after.left + after.right) / 2) - from);
-  const scores = new Array<number>(width).fill(0);
-  const score = (bin: number, points: number): void => {
-    if (bin >= 0 && bin < width) scores[bin] = (scores[bin] as number) + points;
+/** Whatever a column holds, its head stands inside it. */
+function borderBetween(before: Line, after: Line, words: readonly Stretch[]): number {
+  const apart = before.right < after.left;
+  const from = apart ? before.right : (before.left + before.right) / 2;
+  const to = apart ? after.left : (after.left + after.right) / 2;
+  const width = Math.max(1, Math.ceil(to - from));
+  const crossing = crossings(words, from, width);
+  const least = Math.min(...crossing);
+  const starts = words.map((word) => word.from);
+  let best = { middle: width / 2, starts: -1, length: 0 };
+  for (const run of runsOf(crossing, (count) => count === least)) {
+    const edge = from + run.to;
+    const behind = starts.filter((start) => start > edge - 1.5 && start < edge + REACH).length;
+    const length = run.to - run.from;
+    if (behind > best.starts || (behind === best.starts && length > best.length))
+      best = { middle: (run.from + run.to) / 2, starts: behind, length };
+  }
+  return from + best.middle;
+}
+
+/** For each point from `from` on, how many words run across it. */
+function crossings(words: readonly Stretch[], from: number, width: number): number[] {
+  const changes = new Array<number>(width + 1).fill(0);
+  const bin = (x: number): number => Math.min(width, Math.max(0, x));
+  const change = (at: number, by: number): void => {
+    changes[at] = (changes[at] as number) + by;
   };
-  for (const line of lines) {
-    let last: Glyph | undefined;
-    for (const glyph of inked(line)) {
-      const begins = !last || inkStart(glyph) - inkEnd(last) > GAP * line.size;
-      const x = Math.floor(inkStart(glyph) - from);
-      if (begins) for (let bin = x - REACH; bin < x; bin++) score(bin, 1);
-      for (let bin = begins ? x : Math.floor((last?.end ?? glyph.x) - from); bin < inkEnd(glyph) - from; bin++) score(bin, -1);
-      last = glyph;
-    }
+  for (const word of words) {
+    change(bin(Math.floor(word.from - from)), 1);
+    change(bin(Math.ceil(word.to - from)), -1);
   }
-  const best = Math.max(...scores);
-  return from + middleOfLongest(scores, (value) => value === best);
+  let count = 0;
+  return changes.slice(0, width).map((by) => (count += by));
 }
 
-/** The middle of the longest run of values for which `is` holds. */
-function middleOfLongest(values: readonly number[], is: (value: number) => boolean): number {
-  let best = { start: 0, length: 0 };
-  let start = 0;
-  for (let i = 0; i <= values.length; i++) {
-    if (i < values.length && is(values[i] as number)) continue;
-    if (i - start > best.length) best = { start, length: i - start };
-    start = i + 1;
-  }
-  return best.start + best.length / 2;
+function runsOf(values: readonly number[], is: (value: number) => boolean): Stretch[] {
+  const runs: { from: number; to: number }[] = [];
+  values.forEach((value, i) => {
+    if (!is(value)) return;
+    const open = runs.at(-1);
+    if (open && open.to === i) open.to = i + 1;
+    else runs.push({ from: i, to: i + 1 });
+  });
+  return runs;
 }
 
-/** Words in one piece, standing in one column, or in several where a cell is merged. */
-export type Piece = { readonly glyphs: readonly Glyph[]; readonly column: number; readonly upTo: number };
+/** What a strand prints in one column, or in several where it runs on over a border. */
+export type Piece = Strand & { readonly column: number; readonly upTo: number };
 
-/** Cuts a line at the borders of columns, except where it runs over one without a gap. */
-export function piecesOf(line: Line, columns: readonly LooseColumn[]): Piece[] {
-  const pieces: { glyphs: Glyph[]; column: number; upTo: number }[] = [];
-  let spaces: Glyph[] = [];
-  let last: Glyph | undefined;
-  for (const glyph of line.glyphs) {
-    if (glyph.text.trim() === '') {
-      spaces.push(glyph);
-      continue;
-    }
-    const column = columns.findIndex(({ left, right }) => (glyph.x + glyph.end) / 2 > left && (glyph.x + glyph.end) / 2 <= right);
-    const open = pieces.at(-1);
-    const runsOn = open && last && (column === open.upTo || inkStart(glyph) - inkEnd(last) < GAP * line.size);
-    if (runsOn) {
-      open.glyphs.push(...spaces, glyph);
-      open.upTo = column;
-    } else pieces.push({ glyphs: [glyph], column, upTo: column });
-    spaces = [];
-    last = glyph;
-  }
-  return pieces;
+/** Cuts strands at the borders of columns, except where they run over one without a gap. */
+export function piecesOf(glyphs: readonly Glyph[], columns: readonly LooseColumn[]): Piece[] {
+  return strandsOf(glyphs).flatMap((strand) => cutAtBorders(strand, columns));
+}
+
+/** Ink may hang so far over the border of its column, in ems. */
+const OVERHANG = 0.4;
+
+function cutAtBorders(strand: Strand, columns: readonly LooseColumn[]): Piece[] {
+  const parts: Parts = (last, glyph, spaced, size) =>
+    columnAt(last, columns) !== columnAt(glyph, columns) && isGap(last, glyph, spaced, size);
+  return partedAtGaps(strand, parts).map((glyphs) => settled(strandOf(glyphs), columns));
+}
+
+const columnAt = ({ x, end }: Glyph, columns: readonly LooseColumn[]): number => {
+  const middle = (x + end) / 2;
+  const at = columns.findIndex(({ right }) => middle <= right);
+  return at === -1 ? columns.length - 1 : at;
+};
+
+/** A hair over the border is still inside. */
+function settled(strand: Strand, columns: readonly LooseColumn[]): Piece {
+  const inked = strand.glyphs.filter(isInk);
+  const column = columnAt(inked[0] as Glyph, columns);
+  const upTo = Math.max(...inked.map((glyph) => columnAt(glyph, columns)));
+  const border = columns[column]?.right ?? Infinity;
+  if (upTo === column + 1 && inkEnd(inked.at(-1) as Glyph) - border < OVERHANG * strand.size) return { ...strand, column, upTo: column };
+  if (upTo === column + 1 && border - strand.left < OVERHANG * strand.size) return { ...strand, column: upTo, upTo };
+  return { ...strand, column, upTo };
 }

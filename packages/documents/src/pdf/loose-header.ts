@@ -1,3 +1,4 @@
+import { headerCell } from '@gongjian/domain/plan/table-header';
 import { type Line, splitAtGaps, textOf } from './line.ts';
 
 /** The heads of a table's columns and the lines they fill. */
@@ -8,24 +9,38 @@ const HEADER_WORD =
 
 const isWord = (text: string): boolean => HEADER_WORD.test(text.replaceAll(' ', ''));
 
-/** The header that has this line in it: a line of words that head columns, perhaps with words wrapped above and below. */
+/** The header that begins with this line: words that head columns, perhaps wrapped over several lines or standing under common ones. */
 export function headerAt(lines: readonly Line[], at: number): Header | undefined {
-  if (headsOf(lines[at] as Line).filter((head) => isWord(textOf(head))).length < 2) return undefined;
-  for (const [before, after] of [
-    [1, 1],
-    [0, 1],
-    [1, 0],
-  ] as const) {
-    const block = lines.slice(Math.max(0, at - before), at + after + 1);
-    const heads = block.length === 1 + before + after && isTight(block) ? stacked(block) : [];
-    if (heads.length > 2 && heads.every((head) => isWord(textOf(head)))) return { from: at - before, to: at + after + 1, heads };
+  for (let to = endOfHeads(lines, at); to > at; to--) {
+    const heads = stacked(lines.slice(at, to));
+    if (heads.length > 2 && areWords(heads)) return { from: at, to, heads };
   }
   const heads = headsOf(lines[at] as Line);
   const known = heads.filter((head) => isWord(textOf(head))).length;
   return known >= 3 && known * 2 > heads.length ? { from: at, to: at + 1, heads } : undefined;
 }
 
-const isTight = (lines: readonly Line[]): boolean => lines.slice(1).every((line, i) => line.y - (lines[i] as Line).y < 1.7 * line.size);
+const MOST_LINES = 7;
+const LONGEST_HEAD = 12;
+
+/** How far lines of short words go on close under one another. */
+export function endOfHeads(lines: readonly Line[], at: number): number {
+  let end = at;
+  while (end < lines.length && end - at < MOST_LINES && isShort(lines[end] as Line) && (end === at || isClose(lines, end))) end++;
+  return end;
+}
+
+const isShort = (line: Line): boolean => splitAtGaps(line, 0.5).every(({ glyphs }) => glyphs.length <= LONGEST_HEAD);
+const isClose = (lines: readonly Line[], at: number): boolean =>
+  (lines[at] as Line).y - (lines[at - 1] as Line).y < 1.7 * (lines[at] as Line).size;
+
+/** All are words of headers, some of them beyond doubt. */
+function areWords(heads: readonly Line[]): boolean {
+  const texts = heads.map((head) => textOf(head).replaceAll(' ', ''));
+  return (
+    texts.filter((text) => HEADER_WORD.test(text)).length >= 2 && texts.every((text) => HEADER_WORD.test(text) || headerCell(text) !== null)
+  );
+}
 
 /** A header line in words: characters set apart (序 号) belong together where they make a word. */
 function headsOf(line: Line): Line[] {
@@ -56,15 +71,23 @@ const glued = (a: Line, b: Line): Line => ({
   right: Math.max(a.right, b.right),
 });
 
-/** Puts words together that stand under one another. */
+/** Puts words together that stand under one another; a word over several heads is part of each. */
 function stacked(lines: readonly Line[]): Line[] {
-  const heads: Line[] = [];
-  for (const part of lines.flatMap(headsOf)) {
-    const over = heads.findIndex((head) => part.left < head.right && head.left < part.right);
-    if (over === -1) heads.push(part);
-    else heads[over] = overlaid(heads[over] as Line, part);
+  let heads: readonly Line[] = [];
+  for (const parts of lines.map(headsOf)) {
+    const over = parts.map((part) => heads.find((head) => isOver(head, part)));
+    const under = parts.map((part, i) => belowOf(over[i], part, over.filter((head) => head === over[i]).length > 1));
+    heads = [...heads.filter((head) => !over.includes(head)), ...under];
   }
-  return heads.sort((a, b) => a.left - b.left);
+  return [...heads].sort((a, b) => a.left - b.left);
+}
+
+const isOver = (head: Line, part: Line): boolean => part.left < head.right && head.left < part.right;
+
+function belowOf(head: Line | undefined, part: Line, isShared: boolean): Line {
+  if (!head) return part;
+  const whole = overlaid(head, part);
+  return isShared ? { ...whole, left: part.left, right: part.right } : whole;
 }
 
 /** The characters of the lower word go behind those of the upper one, as they are read. */

@@ -10,6 +10,8 @@ export type Glyph = {
   readonly bold: boolean;
   /** Quarter turns clockwise against the page: 1 reads downwards, 3 upwards. `x`, `end`, `y` are then those of the turned page. */
   readonly turn: Turn;
+  /** How many characters of the page were printed before it. */
+  readonly nth: number;
 };
 
 export type Turn = 0 | 1 | 2 | 3;

@@ -12,6 +12,7 @@ import type { PrintedPage, PrintedTable } from './print.ts';
 import { type Setting, settingOf } from './prose.ts';
 import { readPage } from './read-page.ts';
 import { checkPages, TextLayer } from './text-layer.ts';
+import { withHeadsAbove } from './torn-header.ts';
 
 /** Reads a PDF with a text layer. Throws `Unreadable` for one that is encrypted, scanned, cut short, damaged or too large. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
@@ -44,8 +45,9 @@ const breath = (): Promise<void> => new Promise((resume) => setImmediate(resume)
 function pagesOf(sheets: readonly Sheet[]): { readonly pages: readonly PrintedPage[]; readonly setting: Setting } {
   const running = runningLines(sheets);
   let carried: Carried;
-  const pages = sheets.map((sheet) => {
-    const result = printed({ ...sheet, lines: sheet.lines.filter((line) => !running.has(line)) }, carried);
+  const bare = sheets.map((sheet) => ({ ...sheet, lines: sheet.lines.filter((line) => !running.has(line)) }));
+  const pages = withHeadsAbove(bare).map((sheet) => {
+    const result = printed(sheet, carried);
     carried = result.carried;
     return result.page;
   });

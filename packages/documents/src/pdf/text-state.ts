@@ -47,6 +47,9 @@ export const initialState = (matrix: Matrix): GraphicsState => ({
   outlined: false,
 });
 
+/** A character before the page counts it. */
+export type PrintedGlyph = Omit<Glyph, 'nth'>;
+
 /** The pen of a text object: the text matrix and the start of the line it stands on. */
 export class Pen {
   private matrix: Matrix = identity;
@@ -62,14 +65,14 @@ export class Pen {
   }
 
   /** Prints the characters and leaves the pen behind the last one (9.4.4). */
-  show(shown: readonly (ShownGlyph | number)[], state: GraphicsState, into: (glyph: Glyph) => void): void {
+  show(shown: readonly (ShownGlyph | number)[], state: GraphicsState, into: (glyph: PrintedGlyph) => void): void {
     for (const item of shown) {
       if (typeof item === 'number') this.advance((-item / 1000) * state.fontSize, state);
       else this.showOne(item, state, into);
     }
   }
 
-  private showOne(item: ShownGlyph, state: GraphicsState, into: (glyph: Glyph) => void): void {
+  private showOne(item: ShownGlyph, state: GraphicsState, into: (glyph: PrintedGlyph) => void): void {
     const { font, fontSize } = state;
     const metric = font.vertical ? (item.vmetric ?? font.verticalMetrics ?? [-1000, 500, 880]) : undefined;
     const width = (item.width ?? 0) * font.unit * fontSize;
@@ -89,7 +92,7 @@ export class Pen {
 /** How far from a quarter turn text may lean before it is taken for a watermark. */
 const LEAN = Math.PI / 18;
 
-function glyphAt(at: Matrix, text: string, width: number, state: GraphicsState): Glyph | undefined {
+function glyphAt(at: Matrix, text: string, width: number, state: GraphicsState): PrintedGlyph | undefined {
   const forward = Math.sign(state.fontSize * state.scale);
   const angle = Math.atan2(at[1] * forward, at[0] * forward);
   const quarters = Math.round(angle / (Math.PI / 2));

@@ -1,0 +1,113 @@
+import type { Piece } from './loose-columns.ts';
+import { isDrawn, type Ruling } from './rulings.ts';
+
+/** Pieces of one row, in the order they were printed. */
+export type PieceRow = readonly Piece[];
+
+/**
+ * Programs print a table row by row, in each row cell by cell, in each cell line by line: then going back to an earlier column is what
+ * begins a row, however close the rows stand. `undefined` where the file was not printed so.
+ */
+export function printedRows(pieces: readonly Piece[], flats: readonly Ruling[]): PieceRow[] | undefined {
+  const pitch = pitchOf(pieces);
+  const rows = parted(pieces, { pitch, flats });
+  const climbs = pieces.filter((piece, i) => isClimb(pieces[i - 1], piece)).length;
+  if (climbs === 0 && !isSingleSpaced(rows)) return undefined;
+  return isRowByRow(rows) ? rows : undefined;
+}
+
+/** Printing goes back up, to the next cell: what is printed line by line across all columns never does. */
+const isClimb = (last: Piece | undefined, piece: Piece): boolean => last !== undefined && last.y - piece.y > 0.5 * piece.size;
+
+/** Rows of one line each, further apart than the lines of a cell are. */
+function isSingleSpaced(rows: readonly PieceRow[]): boolean {
+  const firsts = rows.flatMap((row) => row[0] ?? []);
+  return firsts.slice(1).every((piece, i) => piece.y - (firsts[i] as Piece).y > 1.6 * piece.size);
+}
+
+const TORN = 0.05;
+
+/** Rows go down the page in every column, and most have several cells. */
+function isRowByRow(rows: readonly PieceRow[]): boolean {
+  const lowest = new Map<number, number>();
+  let torn = 0;
+  for (const row of rows) {
+    if (row.some(({ column, y }) => y < (lowest.get(column) ?? -Infinity))) torn++;
+    for (const { column, y } of row) lowest.set(column, y);
+  }
+  const several = rows.filter((row) => row.some(({ column }) => column !== row[0]?.column)).length;
+  return torn <= TORN * rows.length && several * 2 >= rows.length;
+}
+
+/** The usual distance of the lines of a cell. */
+function pitchOf(pieces: readonly Piece[]): number {
+  const steps = pieces.slice(1).flatMap((piece, i) => {
+    const last = pieces[i] as Piece;
+    const step = piece.y - last.y;
+    return piece.column === last.column && step > 0.8 * piece.size && step < 2.4 * piece.size ? [step] : [];
+  });
+  return steps.sort((a, b) => a - b)[steps.length >> 2] ?? 1.6 * (pieces[0]?.size ?? 12);
+}
+
+type Setting = { readonly pitch: number; readonly flats: readonly Ruling[] };
+
+function parted(pieces: readonly Piece[], setting: Setting): PieceRow[] {
+  const rows: Piece[][] = [];
+  pieces.forEach((piece, i) => {
+    const row = rows.at(-1);
+    if (row && isSameRow(pieces, i, row, setting)) row.push(piece);
+    else rows.push([piece]);
+  });
+  return rows;
+}
+
+function isSameRow(pieces: readonly Piece[], i: number, row: PieceRow, { pitch, flats }: Setting): boolean {
+  const [last, piece] = [pieces[i - 1] as Piece, pieces[i] as Piece];
+  if (piece.column !== last.column) return piece.column > last.column;
+  const step = piece.y - last.y;
+  if (Math.abs(step) < 0.5 * piece.size) return true;
+  if (step < 0 || isRuledOff(last, piece, flats)) return false;
+  return step <= pitch + slack(last, piece) || isOneCell(pieces, i, row);
+}
+
+/** Indices (PM₂.₅) push lines apart too. */
+function slack(last: Piece, piece: Piece): number {
+  const hasIndex = [...last.glyphs, ...piece.glyphs].some(({ size }) => size < 0.9 * piece.size);
+  return Math.max(1.5, (hasIndex ? 0.45 : 0.12) * piece.size);
+}
+
+const isRuledOff = (last: Piece, piece: Piece, flats: readonly Ruling[]): boolean =>
+  isDrawn(
+    flats.filter(({ at }) => at > last.y - 1 && at < piece.y - 0.5 * piece.size),
+    piece.left,
+    piece.right,
+  );
+
+/**
+ * Paragraphs of a cell stand apart as rows do. The cell printed next tells: beside the whole of a cell, or beside its last paragraph
+ * alone.
+ */
+function isOneCell(pieces: readonly Piece[], i: number, row: PieceRow): boolean {
+  const { column } = pieces[i] as Piece;
+  const own = row.filter((piece) => piece.column === column);
+  const end = endOfColumn(pieces, i);
+  const next = pieces[end];
+  if (!next || next.column < column) return false;
+  const beside = pieces.slice(end, endOfColumn(pieces, end));
+  const lower = pieces.slice(i, end);
+  return distance(beside, [...own, ...lower]) <= distance(beside, lower) + 1;
+}
+
+function endOfColumn(pieces: readonly Piece[], from: number): number {
+  let end = from + 1;
+  while (end < pieces.length && pieces[end]?.column === pieces[from]?.column) end++;
+  return end;
+}
+
+/** How far two cells are from having one upper edge or one middle. */
+function distance(a: PieceRow, b: PieceRow): number {
+  const [first, second] = [heights(a), heights(b)];
+  return Math.min(Math.abs(first.top - second.top), Math.abs(first.top + first.bottom - second.top - second.bottom) / 2);
+}
+
+const heights = (pieces: PieceRow) => ({ top: pieces[0]?.y ?? 0, bottom: pieces.at(-1)?.y ?? 0 });
