@@ -233,3 +233,15 @@ export const resolveConflict = endpoint({
   versioned: true,
   refuses: ['supervision.visit_not_found', 'supervision.changed', 'supervision.no_conflict', 'supervision.resolution_invalid'],
 });
+
+export const withdrawSubmission = endpoint({
+  method: 'POST',
+  path: '/api/field/conflicts/:visitId/withdrawals',
+  summary: 'Takes back a submission that waits for an earlier one which will not come.',
+  needs: 'supervision.manage',
+  params: z.object({ visitId: z.uuid() }),
+  query: nothing,
+  body: z.object({ instanceId: z.uuid() }),
+  reply: nothing,
+  refuses: ['supervision.visit_not_found'],
+});
