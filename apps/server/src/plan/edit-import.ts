@@ -30,7 +30,7 @@ export function editImport(ctx: Ctx, importId: string, version: number, edits: r
     const session = await openForChange(tx, ctx, importId, version);
     const from = (await lastEditNo(tx, importId)) + 1;
     const asTold = applyAll(session.draft, edits, from);
-    const follows = rereadPromises(session.draft, asTold, edits);
+    const follows = rereadPromises(session.draft, asTold, edits, from);
     const draft = applyAll(asTold, follows.edits, from + edits.length);
     const all = [...edits, ...follows.edits];
     await insertEdits(

@@ -13,11 +13,17 @@ import { found, Refused } from '../platform/refused.ts';
 import { decisionsToKeep, groupSubject, NAME_SUBJECT } from './carry-decisions.ts';
 import { planPublished } from './events.ts';
 import { publishedVersion, type VersionContent } from './programme-reads.ts';
-import { closeImport, lockImport, lockProgramme } from './repo.ts';
+import { closeImport, lockImport, lockProgramme, programmesOf } from './repo.ts';
 import { type ReviewState, reviewState } from './review-state.ts';
 import type { Import } from './rows.ts';
 
-export type Publishing = { readonly approvedBy: string; readonly reason?: string | undefined; readonly title?: string | undefined };
+export type Publishing = {
+  readonly approvedBy: string;
+  readonly reason?: string | undefined;
+  readonly title?: string | undefined;
+  /** Whether it may stand beside a published plan of the same document number. */
+  readonly besides?: boolean | undefined;
+};
 
 /** One printed unit of a published measure, as it was understood. */
 export type PublishedMention = {
@@ -60,6 +66,7 @@ export async function publishVersion(
   if (session.state !== 'reviewing') throw new Refused('plan.import_closed');
   const state = await reviewState(tx, ctx, session);
   refuseUnfinished(state, session, said);
+  if (session.amends === null && said.besides !== true) await refuseTwice(tx, ctx, state.draft.notice?.documentNumber);
 
   const before = session.amends === null ? null : await basisOf(tx, session.amends);
   const content = withLastingIds(withoutEmpty(state.draft), said.newId);
@@ -95,6 +102,17 @@ function refuseUnfinished({ questions, counts }: ReviewState, session: Import, s
     );
   if (session.amends !== null && (said.reason ?? '') === '')
     throw new Refused('plan.reason_missing', [{ code: 'reason_missing', at: ['reason'] }]);
+}
+
+/** The same notice published twice would double the ledger: whoever wants that must say so. */
+async function refuseTwice(tx: Tx, ctx: Ctx, documentNumber: string | null | undefined): Promise<void> {
+  if (documentNumber === null || documentNumber === undefined) return;
+  const same = await programmesOf(tx, ctx.actor.city, documentNumber);
+  if (same.length > 0)
+    throw new Refused(
+      'plan.published_already',
+      same.map(({ id }) => ({ code: 'same_document_number', at: [id] })),
+    );
 }
 
 async function basisOf(tx: Tx, { programmeId, version }: NonNullable<Import['amends']>): Promise<ReviewDocument> {

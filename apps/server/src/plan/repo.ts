@@ -136,6 +136,12 @@ export async function deleteDocument(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('plan.document').where('id', '=', id).execute();
 }
 
+/** Published programmes of a document number, while nobody else publishes one of it. */
+export async function programmesOf(tx: Tx, city: string, documentNumber: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`plan:${city}:${documentNumber}`}, 0))`.execute(tx);
+  return tx.selectFrom('plan.programme').select('id').where('document_number', '=', documentNumber).limit(10).execute();
+}
+
 /** Holds a programme, so that two amendments cannot both become its next version. */
 export async function lockProgramme(tx: Tx, id: string): Promise<{ id: string; version: number; title: string } | undefined> {
   return tx.selectFrom('plan.programme').select(['id', 'version', 'title']).where('id', '=', id).forUpdate().executeTakeFirst();

@@ -16,32 +16,48 @@ const OPS = { targets: 'setTargets', deliverables: 'setDeliverables', duties: 's
 /** What a new text of a measure promises that the old one did not, and the other way round, by the printed phrase. */
 export type Reread = { readonly measure: string; readonly added: readonly string[]; readonly removed: readonly string[] };
 
+/** A measure whose text is another now, and the measures of before that its words come from. */
+type Rewritten = { readonly id: string; readonly from: readonly string[] };
+
 /**
- * Edits that follow from texts that were changed by hand: their promises, read again by the grammar. What a person
- * made, changed or took away stays so, and a field set in the same breath is not touched.
+ * Edits that follow from texts that are others now (changed by hand, split, merged): their promises, read again by the grammar. What a
+ * person made, changed or took away stays so, and a field set in the same breath is not touched. `firstNo` is the number of the first edit.
  */
-export function rereadPromises(before: ReviewDocument, after: ReviewDocument, edits: readonly PlanEdit[]) {
-  const rereads = textsIn(edits).flatMap((id) => rereadMeasure(before, after, edits, id));
+export function rereadPromises(before: ReviewDocument, after: ReviewDocument, edits: readonly PlanEdit[], firstNo: number) {
+  const rereads = rewrittenBy(edits, firstNo).flatMap((one) => rereadMeasure(before, after, edits, one));
   return { edits: rereads.flatMap((one) => one.edits), reread: rereads.map((one) => one.reread) };
 }
 
-const textsIn = (edits: readonly PlanEdit[]): string[] => [
-  ...new Set(edits.flatMap((edit) => (edit.op === 'setText' ? [edit.measure] : []))),
-];
+function rewrittenBy(edits: readonly PlanEdit[], firstNo: number): Rewritten[] {
+  const from = new Map<string, string[]>();
+  const add = (id: string, ...origins: string[]): void =>
+    void from.set(id, [...new Set([...(from.get(id) ?? []), ...origins.flatMap((origin) => from.get(origin) ?? [origin])])]);
+  for (const [i, edit] of edits.entries()) {
+    for (const id of writtenBy(edit, firstNo + i)) add(id, ...('measure' in edit ? [edit.measure] : []), id);
+  }
+  return [...from].map(([id, origins]) => ({ id, from: origins }));
+}
 
-function rereadMeasure(before: ReviewDocument, after: ReviewDocument, edits: readonly PlanEdit[], id: string) {
+/** The measures whose text an edit makes another. */
+function writtenBy(edit: PlanEdit, no: number): string[] {
+  if (edit.op === 'setText') return [edit.measure];
+  if (edit.op === 'splitMeasure') return [edit.measure, `m-e${no}`];
+  return edit.op === 'mergeMeasure' ? [edit.into] : [];
+}
+
+function rereadMeasure(before: ReviewDocument, after: ReviewDocument, edits: readonly PlanEdit[], { id, from }: Rewritten) {
   const place = findMeasure(after, id);
-  if (!place) return [];
-  const { measure } = place;
-  const year = place.plan.year;
-  const old = findMeasure(before, id)?.measure;
-  if (!old || old.text === measure.text) return [];
-  const [base, fresh] = [promisesOf(old, year), promisesOf(measure, year)];
+  const origins = from.flatMap((origin) => findMeasure(before, origin)?.measure ?? []);
+  if (!place || origins.length === 0) return [];
+  const { measure, plan } = place;
+  if (origins.every(({ text }) => text === measure.text)) return [];
+  const [base, fresh] = [origins.map((origin) => promisesOf(origin, plan.year)), promisesOf(measure, plan.year)];
   const made: PlanEdit[] = [];
   const told = { measure: id, added: [] as string[], removed: [] as string[] };
   for (const field of FIELDS) {
     if (edits.some((edit) => edit.op === OPS[field] && edit.measure === id)) continue;
-    const rows: readonly Row[] = merged<Row>(base[field], measure[field], fresh[field], measure.edited.includes(field));
+    const was = { read: base.flatMap((one) => one[field]), stood: origins.flatMap<Row>((origin) => origin[field]) };
+    const rows = merged<Row>(was, measure[field], fresh[field], measure.edited.includes(field));
     const [added, removed] = [without(rows, measure[field]), without<Row>(measure[field], rows)];
     if (added.length + removed.length === 0) continue;
     made.push({ op: OPS[field], measure: id, [field]: rows } as unknown as PlanEdit);
@@ -57,12 +73,15 @@ function promisesOf({ text, source, deadline }: ReviewMeasure, year: number | nu
   return readPromises(passageOf(text, { start: 0, end: text.length }), { year, spanOf, deadline });
 }
 
+/** What the grammar had read in the texts of before, and what stood there when a person had been at it. */
+type Was<R extends Row> = { readonly read: readonly R[]; readonly stood: readonly R[] };
+
 /** The fresh reading; where a person had a hand in the old one, with that on top: rows of theirs stay, rows they took away stay away. */
-function merged<R extends Row>(base: readonly R[], now: readonly R[], fresh: readonly R[], byHand: boolean): R[] {
+function merged<R extends Row>(was: Was<R>, now: readonly R[], fresh: readonly R[], byHand: boolean): R[] {
   const kept = new Map(now.map((row) => [keyOf(row), row]));
-  const takenAway = byHand ? new Set(without(base, now).map(keyOf)) : new Set<string>();
+  const takenAway = byHand ? new Set(without(was.read, was.stood).map(keyOf)) : new Set<string>();
   const read = fresh.filter((row) => !takenAway.has(keyOf(row))).map((row) => kept.get(keyOf(row)) ?? row);
-  return byHand ? [...read, ...without(without(now, base), read)] : read;
+  return byHand ? [...read, ...without(without(now, was.read), read)] : read;
 }
 
 function without<R extends Row>(rows: readonly R[], others: readonly Row[]): R[] {
@@ -74,15 +93,17 @@ function without<R extends Row>(rows: readonly R[], others: readonly Row[]): R[]
 const keyOf = ({ source: _, ...said }: Row): string => JSON.stringify(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The edits one undo takes back: promises that were read again go with the texts they were read in, saved at the same instant. */
-export function undoneTogether<Standing extends { readonly at: string; readonly edit: PlanEdit }>(
+export function undoneTogether<Standing extends { readonly no: number; readonly at: string; readonly edit: PlanEdit }>(
   standing: readonly Standing[],
 ): Standing[] {
   const last = standing.at(-1);
   if (!last) return [];
   const sets = (one: Standing): boolean => one.at === last.at && (Object.values(OPS) as string[]).includes(one.edit.op);
   const first = standing[standing.findLastIndex((one) => !sets(one)) + 1];
-  const start = first ? standing.findLastIndex(({ at, edit }) => at === last.at && writesFor(first.edit, edit)) : -1;
+  const start = first
+    ? standing.findLastIndex(
+        ({ no, at, edit }) => at === last.at && 'measure' in first.edit && writtenBy(edit, no).includes(first.edit.measure),
+      )
+    : -1;
   return start < 0 ? standing.slice(-1) : standing.slice(start);
 }
-
-const writesFor = (set: PlanEdit, edit: PlanEdit): boolean => edit.op === 'setText' && 'measure' in set && edit.measure === set.measure;

@@ -1,4 +1,4 @@
-import type { PlanEdit, ReviewMeasure } from '@gongjian/contract/plan';
+import type { EditReply, PlanEdit, ReviewMeasure } from '@gongjian/contract/plan';
 import { Popconfirm, Select } from 'antd';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -9,6 +9,7 @@ import { useEditImport } from './api.ts';
 import styles from './Review.module.css';
 import { recordsText } from './records-text.ts';
 import { useReview } from './review-state.ts';
+import { tellReread } from './tell-reread.ts';
 
 type Props = { measure: ReviewMeasure; cursor: () => number; unsaved: boolean; onDone: () => void };
 
@@ -19,7 +20,11 @@ export function MeasureStructure({ measure, cursor, unsaved, onDone }: Props) {
   const { importId, measures, review } = useReview();
   const edit = useEditImport(importId);
   const placed = measures.get(measure.id);
-  const send = (one: PlanEdit): void => edit.mutate([one], { onSuccess: onDone });
+  const done = (reply: EditReply): void => {
+    tellReread(reply, text);
+    onDone();
+  };
+  const send = (one: PlanEdit): void => edit.mutate([one], { onSuccess: done });
   const split = (): void => {
     const at = cursor();
     if (at > 0 && at < measure.text.length) send({ op: 'splitMeasure', measure: measure.id, at });

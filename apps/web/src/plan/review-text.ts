@@ -32,6 +32,9 @@ export const reviewText = bilingual(
     publishTitle: '方案标题',
     publishLead: '发布后台账立即按此更新；已报送的内容不受影响。',
     deferredNote: (n: number) => `其中 ${n} 个疑问已暂缓，发布后仍可追查。`,
+    publishedAlready: (number: string) => `${number} 已经发布过，再次发布会使台账中的措施重复。`,
+    importAsAmendment: '作为调整重新导入',
+    besides: '仍作为另一份方案发布',
   },
   {
     review: 'Review',
@@ -64,5 +67,8 @@ export const reviewText = bilingual(
     publishTitle: 'Title of the programme',
     publishLead: 'The ledger follows at once; nothing already reported is lost.',
     deferredNote: (n: number) => `${n} questions are deferred and can still be found after publication.`,
+    publishedAlready: (number: string) => `${number} is published already; publishing it again would double its measures in the ledger.`,
+    importAsAmendment: 'Import it as an amendment',
+    besides: 'Publish it as another plan nevertheless',
   },
 );
