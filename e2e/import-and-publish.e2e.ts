@@ -85,6 +85,9 @@ it('asks its questions first, takes answers and edits, and publishes only when n
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('方案标题').fill('北京市 2022 年行动计划（核对稿）');
   await dialog.getByLabel('批准文件的发文字号').fill('京政办发〔2022〕6号');
+  await dialog.getByText('京政办发〔2022〕6号 已经发布过，再次发布会使台账中的措施重复。').waitFor();
+  expect(await dialog.getByRole('button', { name: '发布', exact: true }).isDisabled()).toBe(true);
+  await dialog.getByLabel('仍作为另一份方案发布').check();
   await dialog.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByText(/已发布为第 1 版：88 条措施/).waitFor();
   await page.getByRole('button', { name: '查看台账' }).click();

@@ -10,7 +10,14 @@ import { ask, fetchFile, type Where } from './wire.ts';
 type Json = { readonly json?: boolean };
 type Filters = { readonly [Name in (typeof filters)[number][0]]?: string };
 type Import = Where &
-  Json & { readonly year?: string; readonly amends?: string; readonly publish?: string; readonly defer?: string; readonly reason?: string };
+  Json & {
+    readonly year?: string;
+    readonly amends?: string;
+    readonly publish?: string;
+    readonly defer?: string;
+    readonly reason?: string;
+    readonly besides?: true;
+  };
 
 /** The filters of the ledger's list, as its address takes them. */
 const filters = [
@@ -52,16 +59,17 @@ function addImport(ledger: Command): void {
     .option('--publish <number>', '发布 publish at once, approved by this document number')
     .option('--defer <reason>', 'with --publish: leave open questions open, for this reason')
     .option('--reason <why>', 'with --publish of an amendment: why')
+    .option('--besides', '另立一份 with --publish: beside a published plan of the same document number')
     .option('--json')
     .action(importPlan);
 }
 
-async function importPlan(file: string, { year, amends, publish, defer, reason, json, ...where }: Import): Promise<void> {
+async function importPlan(file: string, { year, amends, publish, defer, reason, besides, json, ...where }: Import): Promise<void> {
   const read = { name: basename(file), bytes: bytesOf(file) };
   const summary = await ask(where, plan.startImport, { query: { year, amends }, file: read });
   if (publish === undefined) return print(json ? summary : importLines(summary));
   const version = defer === undefined ? summary.version : await deferOpen(where, summary.id, defer);
-  const body = { approvedBy: publish, ...(reason === undefined ? {} : { reason }) };
+  const body = { approvedBy: publish, ...(reason === undefined ? {} : { reason }), ...(besides === true ? { besides } : {}) };
   const done = await ask(where, plan.publishImport, { params: { importId: summary.id }, version, body });
   print(
     json

@@ -3,7 +3,8 @@ import { aDraft, aMeasure, unitNamed, yearEnd } from '@gongjian/domain/plan/revi
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadUnits } from '../src/org/index.ts';
 import { planRoutes } from '../src/plan/index.ts';
-import { lockImport } from '../src/plan/repo.ts';
+import { lockImport, programmesOf } from '../src/plan/repo.ts';
+import type { Tx } from '../src/platform/db.ts';
 import { bareServer } from '../src/platform/server.ts';
 import { publishProgramme } from '../src/tasks/publish-programme.ts';
 import { tasksRoutes } from '../src/tasks/routes.ts';
@@ -61,6 +62,31 @@ describe('publishing a plan', () => {
     const results = await allAtOnce(db(), (tx) => lockImport(tx, id), 2, publish);
     expect(results.map((r) => (r.status === 'fulfilled' ? r.value.version : r.reason.code)).sort()).toEqual([1, 'plan.import_changed']);
     expect(await db().selectFrom('plan.version').select('no').where('import_id', '=', id).execute()).toHaveLength(1);
+  });
+});
+
+describe('a notice that is published already', () => {
+  const unsaid = { title: null, issuer: null, issuedOn: null, addressees: [], requirements: [], attachments: [], reporting: null };
+  const numbered = async (number: string) => {
+    const draft = { ...aDraft([heavy]), notice: { ...unsaid, documentNumber: number } };
+    const { id } = await anImport(ctx(), draft);
+    return { id, version: await deferAll(ctx(), id) };
+  };
+  type Numbered = { id: string; version: number };
+  const publish = ({ id, version }: Numbered, besides?: boolean) => publishProgramme(ctx(), id, version, { approvedBy: '文号', besides });
+
+  it('is refused with the plan it is, unless it shall stand beside it', async () => {
+    const first = await publish(await numbered('京政办发〔2023〕4号'));
+    const again = await numbered('京政办发〔2023〕4号');
+    await expect(publish(again)).rejects.toMatchObject({ code: 'plan.published_already', problems: [{ at: [first.programmeId] }] });
+    expect(await publish(again, true)).toMatchObject({ version: 1 });
+  });
+
+  it('is published once, however many drafts of it are published at the same moment', async () => {
+    const drafts = [await numbered('京政办发〔2024〕4号'), await numbered('京政办发〔2024〕4号')];
+    const hold = (tx: Tx) => programmesOf(tx, ctx().actor.city, '京政办发〔2024〕4号');
+    const results = await allAtOnce(db(), hold, 2, (i) => publish(drafts[i] as Numbered));
+    expect(results.map((r) => (r.status === 'fulfilled' ? r.value.version : r.reason.code)).sort()).toEqual([1, 'plan.published_already']);
   });
 });
 

@@ -229,6 +229,8 @@ export const publishImport = endpoint({
     /** Why; must be given for an amendment. */
     reason: z.string().trim().max(2000).optional(),
     title: z.string().trim().min(1).max(300).optional(),
+    /** True when it shall stand beside a published plan of the same 发文字号. */
+    besides: z.boolean().optional(),
   }),
   reply: z.object({
     programmeId: z.uuid(),
@@ -241,6 +243,7 @@ export const publishImport = endpoint({
     'plan.import_not_found',
     'plan.import_changed',
     'plan.import_closed',
+    'plan.published_already',
     'plan.questions_open',
     'plan.nothing_to_publish',
     'plan.reason_missing',
