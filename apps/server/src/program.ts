@@ -23,8 +23,9 @@ import { installationSecret } from './platform/secret.ts';
 import type { Settings } from './platform/settings.ts';
 import { protectBrowsers, serveWebApp } from './platform/web-app.ts';
 import { startWorker, type Worker } from './platform/worker.ts';
-import type { PortalParts } from './publication/index.ts';
+import { feedbackRounds, type PortalParts } from './publication/index.ts';
 import { isPlayed, reportingRounds } from './reporting/index.ts';
+import { fieldRounds } from './supervision/index.ts';
 import { ledgerRounds } from './tasks/index.ts';
 
 export type Running = {
@@ -128,6 +129,8 @@ const worker = (db: Db, { GONGJIAN_CITY: city, ...settings }: Settings, { key, c
     { what: 'clearing', everyMs: 3_600_000, work: (now) => clearExpired(db, city, now) },
     ...ledgerRounds(db, city),
     ...indicatorRounds(db, city),
+    ...fieldRounds(db, city),
+    ...feedbackRounds(db, city),
     ...reportingRounds(db, city, {
       mail: settings.GONGJIAN_SMTP_URL === undefined ? undefined : { url: settings.GONGJIAN_SMTP_URL, from: settings.GONGJIAN_MAIL_FROM },
       webhookHosts: settings.GONGJIAN_WEBHOOK_HOSTS,

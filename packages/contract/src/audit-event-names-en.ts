@@ -109,6 +109,9 @@ export const eventNamesEn: { readonly [type in keyof typeof eventNamesZh]: strin
   'reporting.bulletin_reminded': 'Reminded to sign for the bulletin',
   'reporting.due_day_moved': 'Due day moved',
   'access.denied': 'Refused for want of a right',
+  'publication.feedback_sent': 'Feedback of a resident received',
+  'publication.feedback_answered': 'Feedback answered',
+  'publication.feedback_contact_opened': 'Contact of a sender looked at',
   'publication.contacts_forgotten': 'Contacts of senders forgotten',
   'supervision.visit_synced': 'Visit synced',
   'supervision.conflict_resolved': 'Conflict of syncing resolved',
@@ -120,4 +123,6 @@ export const eventNamesEn: { readonly [type in keyof typeof eventNamesZh]: strin
   'cases.paper_signed': 'Paper signed for',
   'cases.paper_replied': 'Paper replied to',
   'cases.paper_withdrawn': 'Paper withdrawn',
+  'supervision.file_synced': 'A photo or signature arrived from a phone',
+  'supervision.held_applied': 'What had waited too long was applied without what went before',
 };

@@ -108,6 +108,9 @@ export const eventNamesZh = {
   'reporting.bulletin_reminded': '提醒签收月通报',
   'reporting.due_day_moved': '报送期限调整',
   'access.denied': '越权被拒',
+  'publication.feedback_sent': '收到公众反馈',
+  'publication.feedback_answered': '答复公众反馈',
+  'publication.feedback_contact_opened': '查看反馈人联系方式',
   'publication.contacts_forgotten': '删除反馈人联系方式',
   'supervision.visit_synced': '同步现场检查',
   'supervision.conflict_resolved': '处理同步冲突',
@@ -119,4 +122,6 @@ export const eventNamesZh = {
   'cases.paper_signed': '签收文书',
   'cases.paper_replied': '回复文书',
   'cases.paper_withdrawn': '撤回文书',
+  'supervision.file_synced': '收到外业照片或签名',
+  'supervision.held_applied': '等待过久的外业提交已按现有版本处理',
 };

@@ -9,6 +9,7 @@ import { casesRoutes, loadKinds } from '../cases/index.ts';
 import { type Actor, anonymousIn } from '../platform/actor.ts';
 import { bareServer } from '../platform/server.ts';
 import { FeedbackDesk } from './feedback-desk.ts';
+import { forgetContacts } from './feedback-forget.ts';
 import { writeToken } from './feedback-keys.ts';
 import { feedbackOffice } from './feedback-office.ts';
 import { portalRoutes } from './portal/portal-routes.ts';
@@ -174,5 +175,17 @@ describe('the way of its case', () => {
     expect((await step(office, 'answer')).statusCode).toBe(200);
     expect(await shownState()).toBe('已办结');
     expect((await list('?topic=%E5%A4%A7%E6%B0%94')).items[0]).toMatchObject({ state: 'closed', case: { overdue: false } });
+  });
+
+  it('is forgotten with who sent it ninety days after it was closed, and only then', async () => {
+    const left = async () =>
+      (await sql<{ n: number }>`select count(*)::int as n from publication.feedback_contact`.execute(db())).rows[0]?.n;
+    const closedOn = '2022-06-01';
+    expect([await forgetContacts(at(db(), '2022-08-30T04:00:00Z')), await left()]).toEqual([0, 1]);
+    expect([await forgetContacts(at(db(), '2022-08-31T04:00:00Z')), await left()]).toEqual([1, 0]);
+    expect((await open(one)).json()).toMatchObject({ code: 'publication.contact_not_there' });
+    expect((await follow(portal(), number)).body).toContain(closedOn);
+    const { rows } = await sql`select payload from platform.event where type = 'publication.contacts_forgotten'`.execute(db());
+    expect(rows).toEqual([{ payload: { count: 1 } }]);
   });
 });
