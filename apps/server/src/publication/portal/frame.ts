@@ -12,6 +12,8 @@ export type Asked = {
   readonly lang: Lang;
   readonly params: Readonly<Record<string, string>>;
   readonly place: Place;
+  /** The day in the city: what is due next depends on it. */
+  readonly today: string;
 };
 export type MakePage = (published: Published, asked: Asked) => Page | Promise<Page>;
 type File = { readonly type: string; readonly body: string | Buffer };
@@ -74,7 +76,13 @@ export function livePage<Q extends z.ZodType>(
       app.limits.address.take(request.ip, Date.now());
       const published = await portal.published();
       const place = placeOf(portal, published, lang, path, request);
-      const page = await make(published, { lang, params: paramsOf(request), place, query: query.parse(request.query) });
+      const page = await make(published, {
+        lang,
+        params: paramsOf(request),
+        place,
+        today: portal.today(),
+        query: query.parse(request.query),
+      });
       return sendPage(reply, portal, page, place);
     });
   }
@@ -110,9 +118,10 @@ function serveInBoth(app: FastifyInstance, portal: Portal, path: string, more: R
   for (const lang of langs) {
     app.get(under(lang, path), async (request, reply) => {
       const published = await portal.published();
+      const today = portal.today();
       const key = request.url.split('?', 1)[0] ?? '';
-      const sent = await portal.cache.get(published.edition, key, () =>
-        answer(published, { lang, params: paramsOf(request), place: placeOf(portal, published, lang, path, request) }),
+      const sent = await portal.cache.get(`${published.edition} ${today}`, key, () =>
+        answer(published, { lang, params: paramsOf(request), place: placeOf(portal, published, lang, path, request), today }),
       );
       return sendSent(request, reply, sent, headers);
     });

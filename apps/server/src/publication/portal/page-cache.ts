@@ -20,17 +20,17 @@ export function sentOf(status: number, type: string, body: string | Buffer): Sen
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Pages of one edition. When they grow past the bound, those asked for least recently go first. */
+/** Pages of one edition on one day. When they grow past the bound, those asked for least recently go first. */
 export class PageCache {
   private kept = new Map<string, Sent>();
   private making = new Map<string, Promise<Sent>>();
   private bytes = 0;
-  private edition = -1;
+  private edition = '';
 
   constructor(private readonly most = MOST_BYTES) {}
 
   /** Answers at once what is kept; makes a page only once however many ask for it together. */
-  get(edition: number, key: string, make: () => Promise<Sent>): Sent | Promise<Sent> {
+  get(edition: string, key: string, make: () => Promise<Sent>): Sent | Promise<Sent> {
     if (edition !== this.edition) this.begin(edition);
     const kept = this.kept.get(key);
     if (kept) return this.asked(key, kept);
@@ -43,7 +43,7 @@ export class PageCache {
     return this.bytes;
   }
 
-  private begin(edition: number): void {
+  private begin(edition: string): void {
     this.edition = edition;
     this.kept = new Map();
     this.making = new Map();
@@ -56,7 +56,7 @@ export class PageCache {
     return sent;
   }
 
-  private async made(edition: number, key: string, make: () => Promise<Sent>): Promise<Sent> {
+  private async made(edition: string, key: string, make: () => Promise<Sent>): Promise<Sent> {
     const { making } = this;
     try {
       const sent = await make();

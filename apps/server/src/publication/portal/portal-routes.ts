@@ -3,16 +3,21 @@ import { z } from 'zod';
 import { Refused } from '../../platform/refused.ts';
 import type { FeedbackDesk } from '../feedback-desk.ts';
 import { feedbackRoutes } from '../feedback-routes.ts';
+import { robots } from './feeds.ts';
 import { lostPage, placeOf, sendPage } from './frame.ts';
 import { Html } from './html.ts';
 import type { Page } from './layout.ts';
 import { Portal, type PortalParts } from './portal.ts';
+import { publicPages } from './public-pages.ts';
 import { style } from './style.ts';
 import type { Lang } from './words.ts';
 
 /** The public portal under /portal: no session, no cookie, no script, and nothing but what is published. */
 export function portalRoutes(app: FastifyInstance, parts: PortalParts, desk: FeedbackDesk): void {
   const portal = new Portal(parts);
+  app.get('/robots.txt', (_, reply) =>
+    reply.header('cache-control', 'public, max-age=3600').type('text/plain; charset=utf-8').send(robots(portal.site)),
+  );
   app.register(async (scope) => answerPortal(scope, portal, desk), { prefix: '/portal' });
 }
 
@@ -22,6 +27,7 @@ function answerPortal(app: FastifyInstance, portal: Portal, desk: FeedbackDesk):
   app.get(style.path.slice('/portal'.length), (_, reply) =>
     reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(style.css),
   );
+  publicPages(app, portal);
   feedbackRoutes(app, portal, desk);
 }
 

@@ -1,6 +1,6 @@
 import { anonymousIn } from '../../platform/actor.ts';
 import { type Clock, realTime } from '../../platform/clock.ts';
-import { type Ctx, makeCtx } from '../../platform/ctx.ts';
+import { type Ctx, cityDayOf, makeCtx } from '../../platform/ctx.ts';
 import type { Db } from '../../platform/db.ts';
 import { editionNow, type Published, publishedIn } from '../published.ts';
 import { PageCache } from './page-cache.ts';
@@ -24,6 +24,8 @@ export class Portal {
   readonly cache = new PageCache();
   private current: Published | undefined;
   private askedAt = Number.NEGATIVE_INFINITY;
+  private day = '';
+  private reckonedAt = Number.NEGATIVE_INFINITY;
   private asking: Promise<Published> | undefined;
 
   constructor(private readonly parts: PortalParts) {
@@ -35,6 +37,16 @@ export class Portal {
   ctx(requestId = 'portal', address: string | null = null): Ctx {
     const { db, city, clock = realTime } = this.parts;
     return makeCtx(db, anonymousIn(city), clock(), requestId, address);
+  }
+
+  /** The day in the city; reckoned once a minute, for it is asked with every page. */
+  today(): string {
+    const at = performance.now();
+    if (at - this.reckonedAt > 60_000) {
+      this.day = cityDayOf((this.parts.clock ?? realTime)());
+      this.reckonedAt = at;
+    }
+    return this.day;
   }
 
   /** The newest edition; asked for once a second at most. While the database is away, the last one goes on being served. */
