@@ -4,11 +4,11 @@ import { campaignDeeds } from '@gongjian/domain/supervision/campaign';
 import { type RawBuilder, sql } from 'kysely';
 import { unitRefs } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
-import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
-import { found, Refused } from '../platform/refused.ts';
+import { found } from '../platform/refused.ts';
 import { teamOf } from './campaign-repo.ts';
 import { refIn } from './known.ts';
+import { type Asked, type Page, pageOf } from './page-of.ts';
 
 /** Of supervision.campaign c and supervision.campaign_type t. Visited counts targets, found and closed count findings. */
 const itemColumns = sql`
@@ -24,47 +24,32 @@ const itemColumns = sql`
     where f.city = c.city and f.campaign_id = c.id and k.closed_on is not null) as closed`;
 const joined = sql`join supervision.campaign_type t on t.city = c.city and t.code = c.type and t.version = c.type_version`;
 
-export type CampaignsAsked = {
+export type CampaignsAsked = Asked & {
   readonly state?: string | undefined;
   readonly type?: string | undefined;
   readonly q?: string | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
 };
 
-export function listCampaigns(ctx: Ctx, { after, limit, ...filters }: CampaignsAsked) {
-  return ctx.read(async (db) => {
-    const hits = sql`from supervision.campaign c where ${sql.join(conditions(filters), sql` and `)}`;
-    const { rows } = await sql<CampaignItem>`
-      select ${itemColumns}
-        from (select * ${hits} ${beyond(after)} order by starts_on desc, id limit ${limit + 1}) c ${joined}
-       order by c.starts_on desc, c.id
-    `.execute(db);
-    const counted = await sql<{ n: number }>`select count(*)::int as n ${hits}`.execute(db);
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return {
-      items: rows.slice(0, limit),
-      next: last === undefined ? null : writeCursor([last.startsOn, last.id]),
-      total: counted.rows[0]?.n ?? 0,
-    };
-  });
-}
+/** The newest first. */
+export const listCampaigns = (ctx: Ctx, { after, limit, ...filters }: CampaignsAsked): Promise<Page<CampaignItem>> =>
+  ctx.read((db) =>
+    pageOf<CampaignItem>(
+      db,
+      {
+        columns: itemColumns,
+        hits: sql`from supervision.campaign c ${joined} where ${sql.join(conditions(filters), sql` and `)}`,
+        sorted: { by: sql`c.starts_on`, id: sql`c.id`, down: true },
+      },
+      { after, limit },
+    ),
+  );
 
-const conditions = ({ state, type, q }: Omit<CampaignsAsked, 'after' | 'limit'>): RawBuilder<unknown>[] => [
+const conditions = ({ state, type, q }: Omit<CampaignsAsked, keyof Asked>): RawBuilder<unknown>[] => [
   sql`true`,
   ...(state === undefined ? [] : [sql`c.state = ${state}`]),
   ...(type === undefined ? [] : [sql`c.type = ${type}`]),
   ...(q === undefined || q === '' ? [] : [sql`c.title like ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`]),
 ];
-
-function beyond(after: string | undefined): RawBuilder<unknown> {
-  const [day = '', id = ''] = readCursor(after, 2)?.map(String) ?? [];
-  if (after === undefined) return sql``;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new Refused('request.invalid', [{ code: 'not_a_cursor', at: ['after'] }]);
-  }
-  return sql`and (c.starts_on < ${day}::date or (c.starts_on = ${day}::date and c.id > ${id}::uuid))`;
-}
 
 type Row = CampaignItem & Pick<Campaign, 'purpose' | 'summary' | 'by'>;
 

@@ -4,10 +4,10 @@ import type { Checklist } from '@gongjian/domain/supervision/model';
 import { type RawBuilder, sql } from 'kysely';
 import { unitRefs } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
-import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
-import { found, Refused } from '../platform/refused.ts';
+import { found } from '../platform/refused.ts';
 import { refIn } from './known.ts';
+import { type Asked, type Listing, type Page, pageOf } from './page-of.ts';
 import { isOfTeam } from './visit-repo.ts';
 
 export const instantOf = (column: string) => sql`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -23,51 +23,34 @@ const joined = sql`
 
 type ItemRow = Omit<VisitItem, 'unit'> & { readonly unit_id: string };
 
-export type VisitsAsked = {
+export type VisitsAsked = Asked & {
   readonly campaign?: string | undefined;
   readonly target?: string | undefined;
   readonly unit?: string | undefined;
   readonly state?: string | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
 };
 
-export function listVisits(ctx: Ctx, { after, limit, ...filters }: VisitsAsked) {
+/** The newest first. */
+export function listVisits(ctx: Ctx, { after, limit, ...filters }: VisitsAsked): Promise<Page<VisitItem>> {
+  const listing: Listing = {
+    columns: itemColumns,
+    hits: sql`from supervision.visit v ${joined} where ${sql.join(conditions(filters), sql` and `)}`,
+    sorted: { by: sql`v.started_at`, id: sql`v.id`, down: true },
+  };
   return ctx.read(async (db) => {
-    const hits = sql`from supervision.visit v where ${sql.join(conditions(filters), sql` and `)}`;
-    const { rows } = await sql<ItemRow>`
-      select ${itemColumns}
-        from (select * ${hits} ${beyond(after)} order by started_at desc, id limit ${limit + 1}) v ${joined}
-       order by v.started_at desc, v.id
-    `.execute(db);
-    const counted = await sql<{ n: number }>`select count(*)::int as n ${hits}`.execute(db);
-    const page = rows.slice(0, limit);
-    const units = await unitRefs(db, [...new Set(page.map(({ unit_id }) => unit_id))], ctx.today);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return {
-      items: page.map(({ unit_id, ...item }) => ({ ...item, unit: refIn(units, unit_id) })),
-      next: last === undefined ? null : writeCursor([last.startedAt, last.id]),
-      total: counted.rows[0]?.n ?? 0,
-    };
+    const page = await pageOf<ItemRow>(db, listing, { after, limit });
+    const units = await unitRefs(db, [...new Set(page.items.map(({ unit_id }) => unit_id))], ctx.today);
+    return { ...page, items: page.items.map(({ unit_id, ...item }) => ({ ...item, unit: refIn(units, unit_id) })) };
   });
 }
 
-const conditions = ({ campaign, target, unit, state }: Omit<VisitsAsked, 'after' | 'limit'>): RawBuilder<unknown>[] => [
+const conditions = ({ campaign, target, unit, state }: Omit<VisitsAsked, keyof Asked>): RawBuilder<unknown>[] => [
   sql`true`,
   ...(campaign === undefined ? [] : [sql`v.campaign_id = ${campaign}`]),
   ...(target === undefined ? [] : [sql`v.target_id = ${target}`]),
   ...(unit === undefined ? [] : [sql`v.unit_id = ${unit}`]),
   ...(state === undefined ? [] : [sql`v.state = ${state}`]),
 ];
-
-function beyond(after: string | undefined): RawBuilder<unknown> {
-  if (after === undefined) return sql``;
-  const [at = '', id = ''] = readCursor(after, 2)?.map(String) ?? [];
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new Refused('request.invalid', [{ code: 'not_a_cursor', at: ['after'] }]);
-  }
-  return sql`and (v.started_at < ${at}::timestamptz or (v.started_at = ${at}::timestamptz and v.id > ${id}::uuid))`;
-}
 
 type Row = ItemRow &
   Pick<Visit, 'companions' | 'endedAt' | 'place' | 'accuracy' | 'answers' | 'signatureId' | 'signer' | 'unsignedReason' | 'submittedAt'> &

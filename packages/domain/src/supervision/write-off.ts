@@ -15,11 +15,11 @@ export function writeOffProblems(publicUntil: LocalDate | null, openObjections: 
 export const lookBackDaysOf = (days: readonly number[], closedOn: LocalDate): LocalDate[] =>
   [...new Set(days)].sort((a, b) => a - b).map((n) => addDays(closedOn, n));
 
-/** A finding that lapses, or comes back so often, asks for a special inspection. */
+/** A finding that lapses, or comes back so often since the last proposal, asks for a special inspection. */
 export const RETURNS_TO_PROPOSE = 2;
 export type ProposalReason = 'lapsed' | 'returned_twice';
 
-export function whyPropose(lapsed: boolean, returns: number): ProposalReason | null {
+export function whyPropose(lapsed: boolean, returns: number, returnsProposed: number): ProposalReason | null {
   if (lapsed) return 'lapsed';
-  return returns >= RETURNS_TO_PROPOSE ? 'returned_twice' : null;
+  return returns - returnsProposed >= RETURNS_TO_PROPOSE ? 'returned_twice' : null;
 }
