@@ -120,6 +120,7 @@ describe('one operation', () => {
 
   it.each([
     ['no such address', { method: 'GET', url: '/api/none' }, 404, 'route.not_found'],
+    ['an address that cannot be read', { method: 'GET', url: '/api/%c0%ae' }, 400, 'request.invalid'],
     [
       'a body that is no JSON',
       { method: 'POST', url: '/api/trial', payload: '{', headers: { 'content-type': 'application/json' } },

@@ -28,6 +28,11 @@ export function answerErrors(app: FastifyInstance): void {
   });
 }
 
+/** An address that cannot be read comes to no handler: it is answered like any other wrong request. */
+export const answerUnreadable = (_: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  sendRefused(new Refused('request.invalid'), request, reply);
+};
+
 const PROBLEM = 'application/problem+json; charset=utf-8';
 
 function sendRefused({ code, problems }: Refused, request: FastifyRequest, reply: FastifyReply) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { MakeCtx } from './http.ts';
-import { answerErrors } from './problems.ts';
+import { answerErrors, answerUnreadable } from './problems.ts';
 import { type RateLimit, unlimited } from './rate-limit.ts';
 import { MAX_UPLOAD_BYTES } from './upload.ts';
 
@@ -15,7 +15,11 @@ export type ServerOptions = FastifyServerOptions & {
 
 /** An empty server with the platform's habits; rooms bind their operations to it. */
 export function bareServer(makeCtx: MakeCtx, { limits, ...options }: ServerOptions = {}): FastifyInstance {
-  const app = Fastify({ logger: false, bodyLimit: MAX_JSON_BYTES, requestIdHeader: false, genReqId: () => randomUUID(), ...options });
+  const app = Fastify({
+    ...{ logger: false, bodyLimit: MAX_JSON_BYTES, requestIdHeader: false, genReqId: () => randomUUID() },
+    frameworkErrors: answerUnreadable,
+    ...options,
+  });
   app.decorate('makeCtx', makeCtx);
   app.decorate('bound', []);
   app.decorate('limits', limits ?? { person: unlimited, address: unlimited });

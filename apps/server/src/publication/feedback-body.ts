@@ -22,10 +22,10 @@ export function refusedUnread(request: FastifyRequest): BodyFault | undefined {
 
 /** A telephone on a bad line sends this much a second; what trickles slower only wants to hold a place. */
 export type Pace = { readonly graceMs: number; readonly bytesPerSecond: number; readonly mostMs: number };
-const pace: Pace = { graceMs: 10_000, bytesPerSecond: 4 * 1024, mostMs: 180_000 };
+export const mobilePace: Pace = { graceMs: 10_000, bytesPerSecond: 4 * 1024, mostMs: 180_000 };
 
 /** Reads the form; whoever is too slow is answered while it is still coming. What is left unread flows away, for so long. */
-export async function readForm(request: FastifyRequest, rule: Pace = pace): Promise<SentForm | { readonly fault: BodyFault }> {
+export async function readForm(request: FastifyRequest, rule: Pace): Promise<SentForm | { readonly fault: BodyFault }> {
   const watch = watchPace(request, rule);
   const reading = readParts(request).catch((error: unknown) => ({ fault: faultOf(error) }));
   const form = await Promise.race([reading, watch.slow]);

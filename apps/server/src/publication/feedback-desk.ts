@@ -4,6 +4,7 @@ import { systemActor } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type Ctx, makeCtx } from '../platform/ctx.ts';
 import type { Db } from '../platform/db.ts';
+import { mobilePace, type Pace } from './feedback-body.ts';
 import { type FeedbackKeys, feedbackKeys } from './feedback-keys.ts';
 import { type FeedbackLimits, feedbackLimits } from './feedback-limits.ts';
 
@@ -14,19 +15,24 @@ export type DeskParts = {
   readonly secret: string;
   readonly clock: Clock;
   readonly limits?: FeedbackLimits;
+  /** The time by which forms and limits are counted: the real one, whichever day a demonstration stands on. */
+  readonly now?: () => number;
+  readonly pace?: Pace;
 };
 
 /** 受理窗口: what takes in feedback from people without an account, and what it may be asked. */
 export class FeedbackDesk {
   readonly keys: FeedbackKeys;
   readonly limits: FeedbackLimits;
-  readonly clock: Clock;
+  readonly now: () => number;
+  readonly pace: Pace;
   private kind: { readonly read: CaseKind | undefined; readonly at: number } | undefined;
 
   constructor(private readonly parts: DeskParts) {
     this.keys = feedbackKeys(parts.secret);
     this.limits = parts.limits ?? feedbackLimits();
-    this.clock = parts.clock;
+    this.now = parts.now ?? Date.now;
+    this.pace = parts.pace ?? mobilePace;
   }
 
   /** The desk at work for a resident. A resident has no rights; the desk writes down what was sent and looks up one number at a time. */

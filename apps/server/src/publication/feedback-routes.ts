@@ -42,7 +42,7 @@ export function feedbackRoutes(app: FastifyInstance, portal: Portal, desk: Feedb
 async function emptyForm(desk: FeedbackDesk, lang: Lang): Promise<Page> {
   const { topics } = await desk.offer();
   if (topics.length === 0) return { ...unsentPage(lang, 'not_open'), status: 404 };
-  return formPage(lang, { token: freshToken(desk.keys, Date.now()), typed: untyped, topics, problems: [], photoLost: false });
+  return formPage(lang, { token: freshToken(desk.keys, desk.now()), typed: untyped, topics, problems: [], photoLost: false });
 }
 
 async function answered(desk: FeedbackDesk, lang: Lang, outcome: Outcome, reply: FastifyReply): Promise<Page> {
@@ -54,7 +54,7 @@ async function answered(desk: FeedbackDesk, lang: Lang, outcome: Outcome, reply:
 
 /** Trying out numbers is counted like sending; of 2⁸⁰ nobody finds one. */
 async function follow(desk: FeedbackDesk, lang: Lang, request: FastifyRequest, reply: FastifyReply): Promise<Page> {
-  const wait = desk.limits.asking.take(networkOf(request.ip), Date.now());
+  const wait = desk.limits.asking.take(networkOf(request.ip), desk.now());
   if (wait > 0) {
     const seconds = Math.ceil(wait / 1000);
     reply.header('retry-after', String(seconds));

@@ -35,12 +35,12 @@ export async function takeForm(desk: FeedbackDesk, lang: 'zh' | 'en', request: F
   const unread = refusedUnread(request);
   if (unread !== undefined) return { unsent: unread === 'too_large' ? 'too_large' : 'wrong_type', status: bodyStatus[unread] };
   const network = networkOf(request.ip);
-  const wait = desk.limits.asking.take(network, Date.now());
+  const wait = desk.limits.asking.take(network, desk.now());
   if (wait > 0) return { unsent: 'asked_often', status: 429, seconds: seconds(wait) };
   const leave = desk.limits.bodies.enter(network, bytesAnnounced(request));
   if (!leave) return { unsent: 'busy', status: 503, seconds: WAIT_SECONDS };
   try {
-    const form = await readForm(request);
+    const form = await readForm(request, desk.pace);
     if (!('fault' in form)) return await judged(desk, lang, request, form);
     const code = form.fault === 'photo_too_large' ? 'too_large' : form.fault;
     return { unsent: code, status: bodyStatus[form.fault] };
@@ -52,7 +52,7 @@ export async function takeForm(desk: FeedbackDesk, lang: 'zh' | 'en', request: F
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
 async function judged(desk: FeedbackDesk, lang: 'zh' | 'en', request: FastifyRequest, form: SentForm): Promise<Outcome> {
-  const now = Date.now();
+  const now = desk.now();
   const { topics } = await desk.offer();
   const token = readToken(desk.keys, form.fields[TOKEN] ?? '');
   const said = readFeedback(typedIn(form));
