@@ -12,7 +12,7 @@ import { realTime } from './platform/clock.ts';
 import type { MakeCtx } from './platform/http.ts';
 import { type About, platformRoutes } from './platform/routes.ts';
 import { bareServer, type ServerOptions } from './platform/server.ts';
-import { FeedbackDesk, feedbackOffice, type PortalParts, portalRoutes } from './publication/index.ts';
+import { FeedbackDesk, feedbackOffice, type PortalParts, portalRoutes, publicationRoutes } from './publication/index.ts';
 import { reportingRoutes } from './reporting/index.ts';
 import { supervisionRoutes } from './supervision/index.ts';
 import { tasksRoutes } from './tasks/index.ts';
@@ -47,6 +47,7 @@ export function buildApi(
   assessmentRoutes(app);
   const desk = new FeedbackDesk({ db: org.db, city: org.door.city, secret: org.secret, clock: portal?.clock ?? realTime });
   feedbackOffice(app, desk);
+  publicationRoutes(app);
   if (portal) portalRoutes(app, portal, desk);
   return app;
 }

@@ -9,10 +9,11 @@ import { loadUnits } from './org/index.ts';
 import type { Ctx } from './platform/ctx.ts';
 import type { Db } from './platform/db.ts';
 import { PackError } from './platform/pack-file.ts';
+import { loadCatalogue } from './publication/index.ts';
 import { loadDefinitions } from './supervision/index.ts';
 import { loadPackPlans } from './tasks/index.ts';
 
-/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its indicators, its kinds of cases and the papers about them, its checklists and kinds of inspections, its scoring schemes and its plans. */
+/** Loads what a pack brings and the database does not have yet: the city, its units, the holiday notices, its indicators, its kinds of cases and the papers about them, its checklists and kinds of inspections, its scoring schemes, its plans and its disclosure catalogue. */
 export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> {
   await db
     .insertInto('platform.city')
@@ -28,6 +29,7 @@ export async function loadPack(ctx: Ctx, db: Db, folder: string): Promise<void> 
   await loadBoundaries(ctx, folder);
   await loadSchemes(ctx, folder);
   await loadPackPlans(ctx, folder);
+  await loadCatalogue(ctx, folder);
 }
 
 async function shippedNotices(folder: string) {

@@ -23,7 +23,7 @@ import { installationSecret } from './platform/secret.ts';
 import type { Settings } from './platform/settings.ts';
 import { protectBrowsers, serveWebApp } from './platform/web-app.ts';
 import { startWorker, type Worker } from './platform/worker.ts';
-import { feedbackRounds, type PortalParts } from './publication/index.ts';
+import { feedbackRounds, type PortalParts, publicationRounds, publishFirstEdition } from './publication/index.ts';
 import { isPlayed, reportingRounds } from './reporting/index.ts';
 import { fieldRounds } from './supervision/index.ts';
 import { ledgerRounds } from './tasks/index.ts';
@@ -99,6 +99,7 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
   });
   await demonstrate(db, city, asked);
   if (asked.today !== null) await keepDemoPasswords(org, makeCtx(db, systemActor(city), clock(), 'start'), accounts);
+  if (demo) await publishFirstEdition(makeCtx(db, systemActor(city), clock(), 'start'));
   const simulated = await ctx.read(isPlayed);
 
   const audit: AuditServices = {
@@ -131,6 +132,7 @@ const worker = (db: Db, { GONGJIAN_CITY: city, ...settings }: Settings, { key, c
     ...indicatorRounds(db, city),
     ...fieldRounds(db, city),
     ...feedbackRounds(db, city),
+    ...publicationRounds(db, city),
     ...reportingRounds(db, city, {
       mail: settings.GONGJIAN_SMTP_URL === undefined ? undefined : { url: settings.GONGJIAN_SMTP_URL, from: settings.GONGJIAN_MAIL_FROM },
       webhookHosts: settings.GONGJIAN_WEBHOOK_HOSTS,
