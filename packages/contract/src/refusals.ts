@@ -73,6 +73,12 @@ export const refusals = {
   'tasks.unit_not_found': { status: 404, zh: '找不到该单位', en: 'There is no such unit' },
   'tasks.units_unknown': { status: 422, zh: '有的单位不存在', en: 'Some of the units do not exist' },
   'tasks.changed': { status: 409, zh: '内容已被他人修改，请刷新后重试', en: 'Somebody else changed it; read it again' },
+  'tasks.unit_still_there': {
+    status: 422,
+    zh: '该单位仍在，未撤并，不能交接其职责',
+    en: 'The unit is still there; only what a closed unit owed is handed over',
+  },
+  'tasks.nothing_to_hand_over': { status: 422, zh: '该单位名下没有待交接的职责', en: 'The unit owes nothing that could be handed over' },
   'tasks.responsibility_not_found': { status: 404, zh: '找不到该责任条目', en: 'There is no such responsibility' },
   'tasks.deliverable_not_found': { status: 404, zh: '找不到该成果', en: 'There is no such deliverable' },
   'tasks.unit_has_no_part': { status: 422, zh: '该单位不承担此项措施', en: 'The unit has no part in this measure' },

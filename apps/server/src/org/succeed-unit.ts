@@ -10,7 +10,7 @@ type Change = { readonly on: string; readonly reason: string };
 export function mergeUnits(ctx: Ctx, units: readonly string[], into: string, change: Change): Promise<void> {
   if (units.includes(into)) throw new Refused('org.merge_into_itself', [{ code: 'same_unit', at: ['into'] }]);
   return ctx.transact(async (tx) => {
-    await lockOpen(tx, [...units, into], change.on);
+    await lockOpen(tx, units, [into], change.on);
     await succeed(tx, ctx, units, [into], { ...change, how: 'merged' });
     await emit(tx, ctx, { type: 'org.units_merged', subjectId: into, payload: { units, into, ...change } });
   });
@@ -25,14 +25,16 @@ export function splitUnit(
 ): Promise<void> {
   if (into.includes(unit)) throw new Refused('org.merge_into_itself', [{ code: 'same_unit', at: ['into'] }]);
   return ctx.transact(async (tx) => {
-    const locked = await lockOpen(tx, [unit, ...into], change.on);
+    const locked = await lockOpen(tx, [unit], into, change.on);
     if (locked.find(({ id }) => id === unit)?.version !== version) throw new Refused('org.changed');
     await succeed(tx, ctx, [unit], into, { ...change, how: 'split' });
     await emit(tx, ctx, { type: 'org.unit_split', subjectId: unit, payload: { unit, into, ...change } });
   });
 }
 
-async function lockOpen(tx: Tx, ids: readonly string[], on: string): Promise<UnitLocked[]> {
+/** Those that close must have been there before the day; those that go on may begin with it. */
+async function lockOpen(tx: Tx, closing: readonly string[], after: readonly string[], on: string): Promise<UnitLocked[]> {
+  const ids = [...closing, ...after];
   const locked = await lockUnits(tx, ids);
   const missing = ids.filter((id) => !locked.some((unit) => unit.id === id));
   if (missing.length > 0)
@@ -40,7 +42,9 @@ async function lockOpen(tx: Tx, ids: readonly string[], on: string): Promise<Uni
       'org.unit_not_found',
       missing.map((id) => ({ code: 'unit_unknown', at: [id] })),
     );
-  const closed = locked.filter(({ openedOn, closedOn }) => openedOn >= on || (closedOn !== null && closedOn <= on));
+  const closed = locked.filter(
+    ({ id, openedOn, closedOn }) => (closing.includes(id) ? openedOn >= on : openedOn > on) || (closedOn !== null && closedOn <= on),
+  );
   if (closed.length > 0)
     throw new Refused(
       'org.unit_closed',

@@ -1,8 +1,9 @@
 import type { NoticeLoaded } from '../calendar/index.ts';
 import { subscribe } from '../platform/events.ts';
-import { askForMonth } from '../tasks/index.ts';
+import { askForMonth, type ObligationsHandedOver } from '../tasks/index.ts';
 import { plansAskedIn } from './asked-plans.ts';
 import type { ReportHappened } from './events.ts';
+import { followHandOver } from './follow-hand-over.ts';
 import { moveDueDays } from './move-due-days.ts';
 import { tellUnits } from './tell-units.ts';
 
@@ -23,6 +24,13 @@ subscribe({
   name: 'reporting.follow-the-calendar',
   on: 'calendar.notice_loaded',
   handle: async (tx, event, teller) => moveDueDays(tx, teller, (event as unknown as NoticeLoaded).payload.year),
+});
+
+/** A report not yet sent follows the obligation from a closed unit to whoever took it over. */
+subscribe({
+  name: 'reporting.follow-hand-overs',
+  on: 'tasks.obligations_handed_over',
+  handle: async (tx, event) => followHandOver(tx, event.subjectId, (event as unknown as ObligationsHandedOver).payload),
 });
 
 /** From a month that was asked for on, standing work without a report in it is behind. */

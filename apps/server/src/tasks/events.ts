@@ -56,3 +56,14 @@ export const ledgerExported = (payload: { rows: number; filters: object; columns
   subjectId: 'ledger',
   payload,
 });
+
+/** Others owe from now on what a closed unit owed. */
+export type ObligationsHandedOver = DomainEvent & {
+  readonly type: 'tasks.obligations_handed_over';
+  readonly payload: { readonly to: readonly string[]; readonly reason: string; readonly measures: readonly string[] };
+};
+export const obligationsHandedOver = (unit: string, payload: ObligationsHandedOver['payload']): ObligationsHandedOver => ({
+  type: 'tasks.obligations_handed_over',
+  subjectId: unit,
+  payload,
+});

@@ -1,6 +1,7 @@
 import './subscribers.ts';
 
 /** What other rooms may use from the task ledger. */
+export type { ObligationsHandedOver } from './events.ts';
 export { ledgerRounds } from './jobs.ts';
 export { loadPackPlans } from './load-pack-plan.ts';
 export { nameTaskSubjects } from './name-subjects.ts';

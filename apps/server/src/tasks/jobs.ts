@@ -2,6 +2,7 @@ import { systemActor } from '../platform/actor.ts';
 import { type Ctx, makeCtx } from '../platform/ctx.ts';
 import type { Db } from '../platform/db.ts';
 import { anyOf } from './any-of.ts';
+import { handOverPlainly } from './hand-over.ts';
 import { refreshMeasures } from './refresh.ts';
 
 const CHUNK = 500;
@@ -27,6 +28,7 @@ export function ledgerRounds(db: Db, city: string) {
   const work = async (now: Date): Promise<void> => {
     const ctx = makeCtx(db, systemActor(city), now, 'clock');
     if (ctx.today === judged) return;
+    await ctx.transact((tx) => handOverPlainly(tx, ctx));
     await refreshLedger(ctx);
     judged = ctx.today;
   };

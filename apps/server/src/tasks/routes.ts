@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { bind, fileReply, rawJson, withVersion } from '../platform/http.ts';
 import { decideUnits } from './decide-units.ts';
 import { exportLedger } from './export-ledger.ts';
+import { handOver } from './hand-over.ts';
 import { ledgerOutline, movedDates, openGroups } from './ledger-reads.ts';
+import { listHandovers } from './list-handovers.ts';
 import { listLedger } from './list-ledger.ts';
 import { matrix } from './matrix.ts';
 import { measureHistory } from './measure-history.ts';
@@ -124,6 +126,8 @@ function decisionRoutes(app: FastifyInstance): void {
     const done = await withdrawOverride(ctx, params.measureId);
     return withVersion(done, done.version);
   });
+  bind(app, contract.listHandovers, (ctx) => listHandovers(ctx));
+  bind(app, contract.handOver, (ctx, { params, body }) => handOver(ctx, params.unitId, body));
   bind(app, contract.openGroups, (ctx, { query }) => openGroups(ctx, query.programme));
   bind(app, contract.decideUnits, async (ctx, { params, version, body }) => {
     const done = await decideUnits(ctx, params.responsibilityId, version, body.units, body.reason);

@@ -2,6 +2,7 @@ import type { NoticeLoaded } from '../calendar/index.ts';
 import type { Tx } from '../platform/db.ts';
 import { emit, subscribe, type Teller } from '../platform/events.ts';
 import { datesMoved } from './events.ts';
+import { handOverPlainly } from './hand-over.ts';
 import { type MovedAlert, refreshMeasures } from './refresh.ts';
 
 /** A holiday notice moves the days from which measures count as due soon; which moved is kept for whoever loaded it. */
@@ -30,6 +31,11 @@ for (const on of ['org.unit_renamed', 'org.units_merged', 'org.unit_split']) {
       );
     },
   });
+}
+
+/** What a closed unit owed goes to its only successor at once, where the day has come; the worker looks again each day. */
+for (const on of ['org.units_merged', 'org.unit_split']) {
+  subscribe({ name: `tasks.hand-over-${on}`, on, handle: async (tx, _, teller) => void (await handOverPlainly(tx, teller)) });
 }
 
 /** Five working days before a date may lie in the year before it. */
