@@ -45,6 +45,8 @@ const filters = {
   unit: unit.optional(),
   open: z.enum(['true', 'false']).optional(),
   overdue: z.enum(['true']).optional(),
+  /** Those that are now with a unit of one’s own. */
+  mine: z.enum(['true']).optional(),
   q: z.string().trim().max(100).optional(),
 };
 export const listCases = endpoint({

@@ -17,7 +17,7 @@ export async function caseMap(ctx: Ctx, filters: CaseFilters): Promise<Map> {
   const [found] = await ctx.ask(sql<Map>`
     with hits as materialized (
       select id, unit_id, longitude, latitude, title, ${late} as late
-        from cases.case c where ${sql.join(conditions(filters, ctx.today), sql` and `)}
+        from cases.case c where ${sql.join(conditions(filters, ctx), sql` and `)}
     ), by_unit as (
       select unit_id, count(*)::int as cases, (count(*) filter (where late))::int as overdue from hits group by unit_id
     ), by_district as (

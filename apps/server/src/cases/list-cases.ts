@@ -1,7 +1,6 @@
 import type { CaseItem } from '@gongjian/contract/cases';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { type RawBuilder, sql } from 'kysely';
-import { unitRefs } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { Refused } from '../platform/refused.ts';
@@ -12,7 +11,7 @@ export type ItemRow = {
   readonly kind: CaseItem['kind'];
   readonly title: string;
   readonly stage: CaseItem['stage'];
-  readonly unit_id: string | null;
+  readonly unit: CaseItem['unit'];
   readonly due: LocalDate | null;
   readonly suspended: boolean;
   readonly merged: boolean;
@@ -20,33 +19,32 @@ export type ItemRow = {
   readonly reply_due: LocalDate | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
-  readonly at: Date;
+  readonly at: string;
   readonly closed_on: LocalDate | null;
   readonly version: number;
 };
 
-/** Of cases.case c and cases.kind k. */
-export const itemColumns = sql`
+/** Of cases.case c and cases.kind k; a unit as it is called today, one already closed by its last name. */
+export const itemColumns = (today: LocalDate) => sql`
   c.id, c.number, json_build_object('code', c.kind, 'title', k.definition->>'title', 'titleEn', k.definition->>'titleEn') as kind, c.title,
   (select json_build_object('code', c.stage, 'title', s->>'title', 'titleEn', s->>'titleEn')
      from jsonb_array_elements(k.definition->'stages') s where s->>'code' = c.stage) as stage,
+  (select json_build_object('id', u.id, 'name', n.name, 'kind', u.kind)
+     from org.unit u join org.unit_name n on n.city = u.city and n.unit_id = u.id
+    where u.city = c.city and u.id = c.unit_id
+    order by (n.valid_from <= ${today}::date) desc, n.valid_from desc limit 1) as unit,
   (select min(r.reply_due) from cases.paper p join cases.paper_receipt r on r.city = p.city and r.paper_id = p.id
     where p.city = c.city and p.case_id = c.id and r.replied_at is null and not r.is_over) as reply_due,
-  c.unit_id, c.due, c.suspended_on is not null as suspended, c.parent_id is not null as merged, c.returns, c.longitude, c.latitude, c.at, c.closed_on, c.version`;
+  c.due, c.suspended_on is not null as suspended, c.parent_id is not null as merged, c.returns, c.longitude, c.latitude,
+  to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, c.closed_on, c.version`;
 
-type Units = Awaited<ReturnType<typeof unitRefs>>;
-
-export const asItem = (row: ItemRow, units: Units, today: LocalDate): CaseItem => ({
-  ...{ id: row.id, number: row.number, kind: row.kind, title: row.title },
-  stage: row.stage,
-  unit: row.unit_id === null ? null : (units.get(row.unit_id) ?? { id: row.unit_id, name: row.unit_id, kind: '' }),
-  due: row.due,
+export const asItem = (row: ItemRow, today: LocalDate): CaseItem => ({
+  ...{ id: row.id, number: row.number, kind: row.kind, title: row.title, stage: row.stage, unit: row.unit, due: row.due },
   overdue: row.closed_on === null && !row.suspended && !row.merged && row.due !== null && row.due < today,
   ...{ suspended: row.suspended, merged: row.merged, returns: row.returns },
   ...{ replyDue: row.reply_due, replyOverdue: row.reply_due !== null && row.reply_due < today },
   place: row.longitude === null || row.latitude === null ? null : { longitude: row.longitude, latitude: row.latitude },
-  openedAt: row.at.toISOString(),
-  ...{ closedOn: row.closed_on, version: row.version },
+  ...{ openedAt: row.at, closedOn: row.closed_on, version: row.version },
 });
 
 export type CaseFilters = {
@@ -55,41 +53,40 @@ export type CaseFilters = {
   readonly unit?: string | undefined;
   readonly open?: 'true' | 'false' | undefined;
   readonly overdue?: 'true' | undefined;
+  readonly mine?: 'true' | undefined;
   readonly q?: string | undefined;
 };
 type Asked = CaseFilters & { readonly after?: string | undefined; readonly limit: number };
 
 const NEVER = '9999-12-31';
+const order = sql`coalesce(c.due, ${sql.raw(`date '${NEVER}'`)}), c.id`;
 
-/** Cases by the day they are due, what has no limit last. */
-export function listCases(ctx: Ctx, { after, limit, ...filters }: Asked) {
-  return ctx.read(async (db) => {
-    const hits = sql`from cases.case c where ${sql.join(conditions(filters, ctx.today), sql` and `)}`;
-    const { rows } = await sql<ItemRow>`
-      select ${itemColumns}
-        from (select * ${hits} ${beyond(after)} order by coalesce(due, ${sql.raw(`date '${NEVER}'`)}), id limit ${limit + 1}) c
-        join cases.kind k on k.city = c.city and k.code = c.kind and k.version = c.kind_version
-       order by coalesce(c.due, ${sql.raw(`date '${NEVER}'`)}), c.id
-    `.execute(db);
-    const page = rows.slice(0, limit);
-    const counted = await sql<{ n: number }>`select count(*)::int as n ${hits}`.execute(db);
-    const units = await unitRefs(db, [...new Set(page.flatMap(({ unit_id }) => unit_id ?? []))], ctx.today);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return {
-      items: page.map((row) => asItem(row, units, ctx.today)),
-      next: last === undefined ? null : writeCursor([last.due ?? NEVER, last.id]),
-      total: counted.rows[0]?.n ?? 0,
-    };
-  });
+/** Cases by the day they are due, what has no limit last: page and count in one statement. */
+export async function listCases(ctx: Ctx, { after, limit, ...filters }: Asked) {
+  const hits = sql`from cases.case c where ${sql.join(conditions(filters, ctx), sql` and `)}`;
+  const [found] = await ctx.ask(sql<{ items: ItemRow[]; total: number }>`
+    select (select count(*)::int ${hits}) as total,
+           (select coalesce(json_agg(i order by i.place), '[]') from (
+              select row_number() over (order by ${order}) as place, ${itemColumns(ctx.today)}
+                from (select * ${hits} ${beyond(after)} order by ${order} limit ${limit + 1}) c
+                join cases.kind k on k.city = c.city and k.code = c.kind and k.version = c.kind_version) i) as items`);
+  const { items, total } = found ?? { items: [], total: 0 };
+  const last = items.length > limit ? items[limit - 1] : undefined;
+  return {
+    items: items.slice(0, limit).map((row) => asItem(row, ctx.today)),
+    next: last === undefined ? null : writeCursor([last.due ?? NEVER, last.id]),
+    total,
+  };
 }
 
-export function conditions({ kind, stage, unit, open, overdue, q }: CaseFilters, today: LocalDate): RawBuilder<unknown>[] {
+export function conditions({ kind, stage, unit, open, overdue, mine, q }: CaseFilters, { today, actor }: Ctx): RawBuilder<unknown>[] {
   return [
     sql`true`,
     ...(kind === undefined ? [] : [sql`c.kind = any (${[...kind]}::text[])`]),
     ...(stage === undefined ? [] : [sql`c.stage = ${stage}`]),
     ...(unit === undefined ? [] : [sql`c.unit_id = ${unit}`]),
     ...(open === undefined ? [] : [open === 'true' ? sql`c.closed_on is null and c.parent_id is null` : sql`c.closed_on is not null`]),
+    ...(mine === undefined ? [] : [sql`c.unit_id = any (${[...actor.units]}::text[])`]),
     ...(overdue === undefined
       ? []
       : [sql`c.closed_on is null and c.parent_id is null and c.suspended_on is null and c.due < ${today}::date`]),

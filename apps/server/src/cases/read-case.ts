@@ -35,7 +35,7 @@ const instantOf = (column: string) => sql`to_char(${sql.raw(column)} at time zon
 /** One case whole: what it is, what was done, what it has come to, and what this person may do. */
 export async function readCase(db: Db, ctx: Ctx, id: string): Promise<CaseDetail> {
   const { rows } = await sql<DetailRow>`
-    select ${itemColumns}, k.definition, c.origin, c.fields, c.since, c.doers, c.suspended_on, c.extension_to, c.extension_by, c.extended,
+    select ${itemColumns(ctx.today)}, k.definition, c.origin, c.fields, c.since, c.doers, c.suspended_on, c.extension_to, c.extension_by, c.extended,
            (select json_build_object('id', p.id, 'number', p.number) from cases.case p where p.city = c.city and p.id = c.parent_id) as parent,
            (select coalesce(json_agg(json_build_object('id', d.id, 'number', d.number, 'title', d.title) order by d.number), '[]')
               from cases.case d where d.city = c.city and d.parent_id = c.id) as children,
@@ -58,7 +58,7 @@ export async function readCase(db: Db, ctx: Ctx, id: string): Promise<CaseDetail
      where c.id = ${id}
   `.execute(db);
   const row = found(rows[0], 'cases.not_found');
-  const named = [row.unit_id, ...row.steps.map(({ unit }) => unit)].flatMap((unit) => unit ?? []);
+  const named = row.steps.flatMap(({ unit }) => unit ?? []);
   const units = await unitRefs(db, [...new Set(named)], ctx.today);
   return shown(ctx, row, units, await loadCalendar(db));
 }
@@ -70,7 +70,7 @@ function shown(ctx: Ctx, row: DetailRow, units: Units, calendar: WorkCalendar): 
   const taken = row.rungs.map(({ name }) => name as RungName);
   const ref = (unit: string | null) => (unit === null ? null : (units.get(unit) ?? { id: unit, name: unit, kind: '' }));
   return {
-    ...asItem(row, units, ctx.today),
+    ...asItem(row, ctx.today),
     definition: row.definition as CaseDetail['definition'],
     ...{ origin: row.origin, fields: row.fields, since: row.since, extension: state.extension, extended: row.extended },
     ...{ parent: row.parent, children: row.children, evidence: row.evidence, rungs: row.rungs },
@@ -82,7 +82,7 @@ function shown(ctx: Ctx, row: DetailRow, units: Units, calendar: WorkCalendar): 
 }
 
 const stateOf = (row: DetailRow): CaseState => ({
-  ...{ stage: row.stage.code, since: row.since, due: row.due, unit: row.unit_id, doers: row.doers, suspendedOn: row.suspended_on },
+  ...{ stage: row.stage.code, since: row.since, due: row.due, unit: row.unit?.id ?? null, doers: row.doers, suspendedOn: row.suspended_on },
   extension: row.extension_to === null ? null : { to: row.extension_to, askedBy: row.extension_by ?? '' },
   ...{ extended: row.extended, returns: row.returns, closedOn: row.closed_on },
 });
