@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, realTime } from './clock.ts';
 import type { Db } from './db.ts';
@@ -13,6 +14,7 @@ type Round = { readonly what: string; readonly everyMs: number; readonly work: (
 export function startWorker(db: Db, city: string, log: Log, clock: Clock = realTime, rounds: readonly Round[] = []): Worker {
   const stopping = new AbortController();
   const all: Round[] = [{ what: 'deliveries', everyMs: 200, work: (now) => deliverAll(db, city, now) }, ...rounds];
+  setMaxListeners(all.length, stopping.signal);
   const running = all.map((round) => turn(round, log, clock, stopping.signal));
   return {
     stop: async () => {
