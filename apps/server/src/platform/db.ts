@@ -56,10 +56,57 @@ export function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
 export async function ask<Row>(db: Db, actor: Actor, question: RawBuilder<Row>): Promise<Row[]> {
   const pool = pools.get(db);
   if (!pool) return inTransaction(db, actor, async (tx) => (await question.execute(tx)).rows);
-  const { sql: text, parameters } = question.compile(db);
-  const answers = (await pool.query(`${confinement(actor)};${withLiterals(text, parameters)}`)) as unknown as pg.QueryResult[];
+  const answers = (await pool.query(`${confinement(actor)};${asText(question, db)}`)) as unknown as pg.QueryResult[];
   return answers.at(-1)?.rows as Row[];
 }
+
+/** What a deed answers, and the statement that goes with the commit. */
+export type Settled<T> = { readonly result: T; readonly last: RawBuilder<unknown> };
+/** Judges what was asked. `tx` is there for the seldom case that more must be known. */
+export type Settle<Row, T> = (rows: Row[], tx: () => Tx) => Promise<Settled<T>>;
+
+/**
+ * A whole deed in two messages, confined in the same way: begins and asks, holding what it will change; then, unless `settle` refuses,
+ * writes and commits.
+ */
+export async function inTwoMessages<Row, T>(db: Db, actor: Actor, question: RawBuilder<Row>, settle: Settle<Row, T>): Promise<T> {
+  const pool = pools.get(db);
+  if (!pool) return inTransaction(db, actor, (tx) => settleWithin(tx, question, settle));
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const answers = (await client.query(`begin;${confinement(actor)};${asText(question, db)}`)) as unknown as pg.QueryResult[];
+    const { result, last } = await settle(answers.at(-1)?.rows as Row[], () => over(client));
+    await client.query(`${asText(last, db)};commit`);
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** The same inside a transaction that has begun. */
+export async function settleWithin<Row, T>(tx: Tx, question: RawBuilder<Row>, settle: Settle<Row, T>): Promise<T> {
+  const { result, last } = await settle((await question.execute(tx)).rows, () => tx);
+  await last.execute(tx);
+  return result;
+}
+
+/** The query builder over a connection that is in use already. */
+function over(client: pg.PoolClient): Tx {
+  const held = { query: client.query.bind(client), release: () => undefined } as unknown as pg.PoolClient;
+  const pool = { connect: async () => held, end: async () => undefined };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) as Tx;
+}
+
+const asText = (statement: RawBuilder<unknown>, db: Db): string => {
+  const { sql: text, parameters } = statement.compile(db);
+  return withLiterals(text, parameters);
+};
 
 /** `set local` costs PostgreSQL less than calling set_config. */
 const confinement = (actor: Actor): string =>
@@ -70,9 +117,12 @@ const withLiterals = (text: string, parameters: readonly unknown[]): string =>
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
-  return pg.escapeLiteral(String(value));
+  return pg.escapeLiteral(Array.isArray(value) ? `{${value.map(arrayItem).join(',')}}` : plain(value));
 }
+
+const plain = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
+
+const arrayItem = (item: unknown): string => (item === null || item === undefined ? 'null' : `"${plain(item).replace(/["\\]/g, '\\$&')}"`);
 
 const settingsOf = (actor: Actor): readonly (readonly [string, string])[] => [
   ['gongjian.city', actor.city],

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from './ctx.ts';
 import type { Db, Tx } from './db.ts';
 
@@ -38,24 +38,31 @@ export function subscriberCalled(name: string): Subscriber {
 
 /** Writes the audit lines, what the sealer owes them, and one delivery per subscriber: one statement, in the caller's transaction. */
 export async function emit(tx: Tx, teller: Teller, ...events: readonly DomainEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const told = events.map(({ type, subjectId, payload }) => ({ type, subject_id: subjectId, payload }));
-  const owed = [...registry.values()].filter((s) => events.some((e) => e.type === s.on));
-  const { actor, now, requestId, address } = teller;
-  await sql`
-    with told as (
-      insert into platform.event (city, type, actor_id, actor_name, subject_id, payload, happened_at, request_id, address)
-      select ${actor.city}, e.type, ${actor.id}, ${actor.name}, e.subject_id, e.payload, ${now}, ${requestId}, ${address}
-        from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as e (type text, subject_id text, payload jsonb)
-      returning id, type
-    ), unsealed as (
-      insert into platform.unsealed (city, event_id) select ${actor.city}, id from told
-    )
-    insert into platform.delivery (city, event_id, subscriber, next_try_at)
-    select ${actor.city}, told.id, s.name, ${now}
-      from told
-      join unnest(${owed.map((s) => s.on)}::text[], ${owed.map((s) => s.name)}::text[]) as s (type, name) on s.type = told.type
-  `.execute(tx);
+  if (events.length > 0) await sql`select ${telling(teller, ...events)}`.execute(tx);
+}
+
+/** The same as an expression, for a statement that writes and tells at once. */
+export const telling = (teller: Teller, ...events: readonly DomainEvent[]): RawBuilder<unknown> => tellingOf(teller, events.map(asTold));
+
+/** The same of deeds done together: each event with its own time, request and address. */
+export const tellingTogether = (told: readonly (readonly [Teller, DomainEvent])[]): RawBuilder<unknown> => {
+  const [first] = told;
+  if (first === undefined) throw new Error('nothing to tell');
+  const own = ({ now, requestId, address }: Teller) => ({ happened_at: now, request_id: requestId, address });
+  return tellingOf(
+    first[0],
+    told.map(([teller, event]) => ({ ...asTold(event), ...own(teller) })),
+  );
+};
+
+const asTold = ({ type, subjectId, payload }: DomainEvent) => ({ type, subject_id: subjectId, payload });
+
+function tellingOf({ actor, now, requestId, address }: Teller, told: readonly { readonly type: string }[]): RawBuilder<unknown> {
+  const types = new Set(told.map(({ type }) => type));
+  const owed = [...registry.values()].filter(({ on }) => types.has(on));
+  const [on, names] = [owed.map((s) => s.on), owed.map((s) => s.name)];
+  return sql`platform.tell(${actor.city}, ${actor.id}, ${actor.name}, ${now}, ${requestId}, ${address}, ${JSON.stringify(told)}::jsonb,
+                           ${on}::text[], ${names}::text[])`;
 }
 
 /** Events about one subject, oldest first. */

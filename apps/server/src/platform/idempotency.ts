@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Ctx } from './ctx.ts';
+import { type Ctx, within } from './ctx.ts';
 import type { Tx } from './db.ts';
 import { Refused } from './refused.ts';
 
@@ -19,12 +19,7 @@ export function once<T>(ctx: Ctx, call: Call, work: (ctx: Ctx) => Promise<T>): P
       if (earlier.operation !== call.operation || !earlier.request.equals(request)) throw new Refused('request.replayed_differently');
       return earlier.reply as T;
     }
-    const reply = await work({
-      ...ctx,
-      read: (inner) => inner(tx),
-      ask: async (question) => (await question.execute(tx)).rows,
-      transact: (inner) => inner(tx),
-    });
+    const reply = await work(within(tx, ctx));
     await tx
       .insertInto('platform.idempotency')
       .values({

@@ -6,6 +6,7 @@ import type { Tx } from '../platform/db.ts';
 
 /** 责任人 */
 export type Accountable = { readonly name: string; readonly title: string };
+export type Written = { readonly content: ReportContent; readonly accountable: Accountable | null };
 
 /** What one unit owes for one measure and month, held for the deed at hand. */
 export type Obligation = {
@@ -38,31 +39,16 @@ export const obligationColumns = sql`
   o.submitted_by as "submittedBy", o.version`;
 
 /** Held until the transaction ends; whoever comes second sees what the first has done. */
+export const heldObligation = (id: string): RawBuilder<Obligation> => sql`select ${obligationColumns} from reporting.hold(${id}) o`;
+
 export async function lockObligation(tx: Tx, id: string): Promise<Obligation | undefined> {
-  const { rows } = await sql<Obligation>`
-    select ${obligationColumns}
-      from reporting.obligation o
-     where o.id = ${id}
-       for update
-  `.execute(tx);
-  return rows[0];
+  return (await heldObligation(id).execute(tx)).rows[0];
 }
 
-/** The text and who wrote it, under the eyes of row-level security: another unit's draft cannot be written. */
-const putReport = (ctx: Ctx, { id, unit }: Obligation, content: ReportContent): RawBuilder<unknown> => sql`
-  insert into reporting.report as r (city, obligation_id, unit_id, content, by_id, by_name, at)
-  values (${ctx.actor.city}, ${id}, ${unit}, ${JSON.stringify(content)}::jsonb, ${ctx.actor.id}, ${ctx.actor.name}, ${ctx.now})
-  on conflict (city, obligation_id) do update
-    set content = excluded.content, by_id = excluded.by_id, by_name = excluded.by_name, at = excluded.at`;
-
-export async function saveText(tx: Tx, ctx: Ctx, owed: Obligation, content: ReportContent, accountable: Accountable | null): Promise<void> {
-  await sql`
-    with told as (${putReport(ctx, owed, content)})
-    update reporting.obligation
-       set version = version + 1, accountable = coalesce(${accountable === null ? null : JSON.stringify(accountable)}::jsonb, accountable)
-     where id = ${owed.id}
-  `.execute(tx);
-}
+/** Keeps the text where it is: nobody is told. Row-level security looks on: another unit's draft cannot be written. */
+export const savingDraft = ({ actor, now }: Ctx, { id, unit }: Obligation, { content, accountable }: Written): RawBuilder<unknown> =>
+  sql`select reporting.put_draft(${id}, ${unit}, ${JSON.stringify(content)}::jsonb,
+                                 ${accountable === null ? null : JSON.stringify(accountable)}::jsonb, ${actor.id}, ${actor.name}, ${now})`;
 
 /** Where a report goes with a deed. */
 export type Move = {
@@ -76,41 +62,17 @@ export type Move = {
   readonly reason: string | null;
 };
 
-/** Sends the text with its obligation on its way, and keeps the step: one statement. */
-export async function saveSubmission(
-  tx: Tx,
-  ctx: Ctx,
-  owed: Obligation,
-  { content, accountable, move }: { content: ReportContent; accountable: Accountable | null; move: Move },
-): Promise<void> {
-  await sql`
-    with told as (${putReport(ctx, owed, content)}),
-         step as (${keepStep(ctx, owed, move)})
-    update reporting.obligation
-       set ${moved(move)}, accountable = ${JSON.stringify(accountable)}::jsonb, submitted_by = ${ctx.actor.id}
-     where id = ${owed.id}
-  `.execute(tx);
-}
-
 /** A step that leaves the text as it is. Who may read it follows from where the report lies. */
-export async function saveMove(tx: Tx, ctx: Ctx, owed: Obligation, move: Move): Promise<void> {
+export async function saveMove(tx: Tx, { actor, now }: Ctx, owed: Obligation, move: Move, told: RawBuilder<unknown>): Promise<void> {
   await sql`
-    with step as (${keepStep(ctx, owed, move)})
-    update reporting.obligation set ${moved(move)} where id = ${owed.id}
-  `.execute(tx);
+    select reporting.move_on(${owed.id}, ${owed.unit}, ${move.action}, ${owed.desk}::smallint, ${isInternal(owed, move)}, ${move.reason},
+                             ${actor.id}, ${actor.name}, ${now}, ${move.state}, ${move.desk}::smallint, ${move.lateDays}, ${move.sentAt},
+                             ${move.wantedOn}, ${move.wantedAt}),
+           ${told}`.execute(tx);
 }
-
-const moved = ({ state, desk, lateDays, sentAt, wantedOn, wantedAt }: Move) =>
-  sql`state = ${state}, desk = ${desk}, late_days = ${lateDays}, sent_at = ${sentAt}, wanted_on = ${wantedOn}, wanted_at = ${wantedAt},
-      sealed_from = null, version = version + 1`;
-
-const keepStep = (ctx: Ctx, owed: Obligation, move: Move) => sql`
-  insert into reporting.review (city, obligation_id, unit_id, action, desk, is_internal, reason, by_id, by_name, at)
-  values (${ctx.actor.city}, ${owed.id}, ${owed.unit}, ${move.action}, ${owed.desk}, ${isInternal(owed, move)}, ${move.reason},
-          ${ctx.actor.id}, ${ctx.actor.name}, ${ctx.now})`;
 
 /** What happens inside the unit, and what is said when a report comes back to it, is not for others. */
-const isInternal = ({ unitLevels }: Obligation, { state, desk }: Move): boolean =>
+export const isInternal = ({ unitLevels }: Obligation, { state, desk }: Move): boolean =>
   state !== 'accepted' && !(state === 'submitted' && desk > unitLevels);
 
 /** Marks that the report changed, and makes sure that there is a text for files to hang on. */

@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { loadCalendar } from '../calendar/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
-import { emit } from '../platform/events.ts';
+import { telling } from '../platform/events.ts';
 import { found, Refused } from '../platform/refused.ts';
 import { countAccepted } from './count-accepted.ts';
 import { reportHappened } from './events.ts';
@@ -71,8 +71,8 @@ export function mayReview({ actor }: Ctx, { desk, unitLevels, unit, bureau }: De
 }
 
 async function moveOn(tx: Tx, ctx: Ctx, owed: Obligation, move: Move): Promise<ReportMoved> {
-  await saveMove(tx, ctx, owed, move);
-  await emit(tx, ctx, reportHappened(move.action, owed.id, { ...aboutReport(owed, move), reason: move.reason }));
+  const news = reportHappened(move.action, owed.id, { ...aboutReport(owed, move), reason: move.reason });
+  await saveMove(tx, ctx, owed, move, telling(ctx, news));
   if (move.action === 'accepted') await countAccepted(tx, ctx, owed);
   return reportMoved(owed, { ...move, version: owed.version + 1 });
 }

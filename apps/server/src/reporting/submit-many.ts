@@ -1,18 +1,18 @@
 import type { ReportContent } from '@gongjian/contract/reporting';
 import type { WorkCalendar } from '@gongjian/domain/calendar/model';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { loadCalendar } from '../calendar/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
-import { emit } from '../platform/events.ts';
+import { type DomainEvent, emit, telling } from '../platform/events.ts';
 import { monthHappened, reportHappened } from './events.ts';
 import { sent } from './moves.ts';
-import type { Accountable, Move, Obligation } from './obligation-repo.ts';
+import { type Accountable, isInternal, type Move, type Obligation } from './obligation-repo.ts';
 import { aboutReport } from './report-moved.ts';
 
 /** A report that was found right, and what is owed by it, held. */
 export type Taken = { readonly owed: Obligation; readonly content: ReportContent; readonly accountable: Accountable | null };
-type Sent = Taken & { readonly move: Move };
+export type Sent = Taken & { readonly ctx: Ctx; readonly move: Move };
 
 /** How many go to the database at once: few enough to show progress and to be stopped between them. */
 const BATCH = 2500;
@@ -28,14 +28,8 @@ export async function submitMany(
   const calendar = await loadCalendar(tx);
   for (let from = 0; from < taken.length; from += BATCH) {
     const batch = await Promise.all(taken.slice(from, from + BATCH).map((one) => sentOn(one, ctx, calendar)));
-    await saveSent(tx, ctx, batch);
-    await emit(
-      tx,
-      ctx,
-      ...batch.map(({ owed, accountable, move }) =>
-        reportHappened('submitted', owed.id, { ...aboutReport(owed, move), accountable: accountable?.name ?? null }),
-      ),
-    );
+    const news = batch.map((one) => submittedNews(one)[1]);
+    await savingSent('imported', batch, telling(ctx, ...news)).execute(tx);
     await onBatch(from + batch.length, taken.length, tx);
   }
   await emit(tx, ctx, monthHappened('imported', month, { reports: taken.length }));
@@ -43,35 +37,26 @@ export async function submitMany(
 
 const sentOn = async (one: Taken, ctx: Ctx, calendar: WorkCalendar): Promise<Sent> => ({
   ...one,
+  ctx,
   move: await sent(one.owed, ctx, async () => calendar),
 });
 
-/** Three tables, one statement, one array a column. */
-async function saveSent(tx: Tx, { actor, now }: Ctx, all: readonly Sent[]): Promise<void> {
-  await sql`
-    with given as materialized (
-      select *
-        from unnest(${all.map(({ owed }) => owed.id)}::uuid[], ${all.map(({ owed }) => owed.unit)}::text[],
-                    ${all.map(({ content }) => JSON.stringify(content))}::text[],
-                    ${all.map(({ accountable }) => JSON.stringify(accountable))}::text[],
-                    ${all.map(({ move }) => move.state)}::text[], ${all.map(({ move }) => move.desk)}::smallint[],
-                    ${all.map(({ move }) => move.lateDays)}::int[], ${all.map(({ move }) => move.sentAt?.toISOString() ?? null)}::timestamptz[])
-          as g (id, unit_id, content, accountable, state, desk, late_days, sent_at)
-    ), told as (
-      insert into reporting.report (city, obligation_id, unit_id, content, by_id, by_name, at)
-      select ${actor.city}, id, unit_id, content::jsonb, ${actor.id}, ${actor.name}, ${now} from given
-      on conflict (city, obligation_id) do update
-        set content = excluded.content, by_id = excluded.by_id, by_name = excluded.by_name, at = excluded.at
-    ), step as (
-      insert into reporting.review (city, obligation_id, unit_id, action, desk, is_internal, by_id, by_name, at)
-      select ${actor.city}, id, unit_id, 'imported', 0, desk = 0, ${actor.id}, ${actor.name}, ${now} from given
-    )
-    update reporting.obligation o
-       set state = g.state, desk = g.desk, late_days = g.late_days, sent_at = g.sent_at,
-           accountable = g.accountable::jsonb, submitted_by = ${actor.id}, version = o.version + 1
-      from given g
-     where o.city = ${actor.city} and o.id = g.id
-  `.execute(tx);
+export const submittedNews = ({ ctx, owed, accountable, move }: Sent): [Ctx, DomainEvent] => [
+  ctx,
+  reportHappened('submitted', owed.id, { ...aboutReport(owed, move), accountable: accountable?.name ?? null }),
+];
+
+/** Sends the texts with what is owed on their way, keeps the steps and tells: one statement. All are one person's. */
+export function savingSent(step: 'submitted' | 'imported', all: readonly Sent[], told: RawBuilder<unknown>): RawBuilder<unknown> {
+  const actor = all[0]?.ctx.actor;
+  return sql`
+    select reporting.send(${step}, ${actor?.id}, ${actor?.name}, ${all.map(({ owed }) => owed.id)}::uuid[], ${all.map(({ owed }) => owed.unit)}::text[],
+                          ${all.map(({ content }) => JSON.stringify(content))}::jsonb[],
+                          ${all.map(({ accountable }) => JSON.stringify(accountable))}::jsonb[],
+                          ${all.map(({ move }) => move.state)}::text[], ${all.map(({ move }) => move.desk)}::smallint[],
+                          ${all.map(({ move }) => move.lateDays)}::int[], ${all.map(({ move }) => move.sentAt)}::timestamptz[],
+                          ${all.map(({ owed, move }) => isInternal(owed, move))}::boolean[], ${all.map(({ ctx }) => ctx.now)}::timestamptz[]),
+           ${told}`;
 }
 
 /** Keeps many texts as drafts: like one draft, they are told nobody. */

@@ -3,7 +3,7 @@ import { conductOf } from '@gongjian/domain/reporting/played-year/conduct';
 import { contentOf, type PlayedMeasure } from '@gongjian/domain/reporting/played-year/content';
 import { returnReason, SIMULATED_OFFICER } from '@gongjian/domain/reporting/played-year/words';
 import { isWritable } from '@gongjian/domain/reporting/states';
-import type { Ctx } from '../../platform/ctx.ts';
+import { type Ctx, within } from '../../platform/ctx.ts';
 import { importReports } from '../import-reports.ts';
 import { acceptReport, returnReport } from '../review-report.ts';
 import { type PlayedReport, playedMeasures, reportsOf } from './played-reads.ts';
@@ -69,7 +69,7 @@ async function review(
 ) {
   const lying = (await office.read((db) => reportsOf(db, month))).filter((report) => report.state === 'submitted' && which(report));
   await office.transact(async (tx) => {
-    const together: Ctx = { ...office, transact: (work) => work(tx) };
+    const together = within(tx, office);
     for (const report of lying) await act(together, report);
   });
 }
