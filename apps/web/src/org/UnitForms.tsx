@@ -9,6 +9,7 @@ import { todayInCity } from '../ui/format.ts';
 import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
+import { uiText } from '../ui/text.ts';
 import { type UnitInFull, useAddUnit, useMergeUnits, useRenameUnit, useSetAliases, useSplitUnit } from './api.ts';
 import { orgText, unitKindText } from './text.ts';
 import { UnitSelect, UnitsSelect } from './UnitSelect.tsx';
@@ -91,15 +92,17 @@ export function AliasesForm({ unit, onClose }: OfUnit) {
 
 export function SplitForm({ unit, onClose }: OfUnit) {
   const text = useText(orgText);
+  const words = useText(uiText);
   const split = useSplitUnit();
   const done = useDone(onClose);
   const [draft, setDraft] = useState({ into: [] as string[], on: todayInCity(), reason: '' });
   return (
     <FormDialog
-      title={`${text.split}：${unit.name}`}
+      title={words.said(text.split, unit.name)}
+      lead={text.splitLead}
       busy={split.isPending}
       error={split.error}
-      ready={draft.into.length > 0 && draft.reason.trim() !== ''}
+      ready={draft.into.length > 0 && draft.on !== '' && draft.reason.trim() !== ''}
       onSave={() => split.mutate({ unitId: unit.id, version: unit.version, ...draft }, done)}
       onClose={onClose}
     >
@@ -122,9 +125,10 @@ export function MergeForm({ onClose }: Close) {
   return (
     <FormDialog
       title={text.merge}
+      lead={text.mergeLead}
       busy={merge.isPending}
       error={merge.error}
-      ready={draft.units.length > 0 && draft.into !== undefined && draft.reason.trim() !== ''}
+      ready={draft.units.length > 0 && draft.into !== undefined && draft.on !== '' && draft.reason.trim() !== ''}
       onSave={save}
       onClose={onClose}
     >
@@ -170,11 +174,13 @@ export function AddUnitForm({ onClose }: Close) {
     name: '',
     fullName: '',
     parent: undefined as string | undefined,
+    from: todayInCity(),
   });
   const save = (): void => {
     if (draft.parent !== undefined) add.mutate({ ...draft, parent: draft.parent }, done);
   };
-  const ready = draft.id !== '' && draft.name.trim() !== '' && draft.fullName.trim() !== '' && draft.parent !== undefined;
+  const ready =
+    draft.id !== '' && draft.name.trim() !== '' && draft.fullName.trim() !== '' && draft.parent !== undefined && draft.from !== '';
   return (
     <FormDialog title={text.addUnit} busy={add.isPending} error={add.error} ready={ready} onSave={save} onClose={onClose}>
       <Field label={text.code} hint={text.codeHint}>
@@ -195,6 +201,9 @@ export function AddUnitForm({ onClose }: Close) {
       </Field>
       <Field label={text.parent}>
         <UnitSelect value={draft.parent} onChange={(parent) => setDraft({ ...draft, parent })} />
+      </Field>
+      <Field label={text.openedOn}>
+        <DayInput value={draft.from} onChange={(from) => setDraft({ ...draft, from })} />
       </Field>
     </FormDialog>
   );

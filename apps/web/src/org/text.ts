@@ -63,6 +63,8 @@ export const orgText = bilingual(
     editAliases: '修改别名',
     aliasesHint: '输入后回车',
     merge: '合并',
+    mergeLead: '自生效日期起，被合并单位的职责和未报送的月报自动转给并入的单位；已报送的仍记在原单位名下。',
+    splitLead: '自生效日期起停用本单位。承接单位只有一个时，职责自动转交；有多个时，由攻坚办在“待定单位”中逐条指定。',
     mergeUnits: '被合并的单位',
     mergeInto: '并入',
     on: '生效日期',
@@ -164,6 +166,10 @@ export const orgText = bilingual(
     editAliases: 'Edit other names',
     aliasesHint: 'Type and press Enter',
     merge: 'Merge',
+    mergeLead:
+      'From the day on, what the merged units owe and have not yet reported goes to the unit they join; what was sent stays theirs.',
+    splitLead:
+      'The unit ends on the day. With one successor its obligations go there; with several the coordinating office says which go where.',
     mergeUnits: 'Units that end',
     mergeInto: 'Into',
     on: 'On',

@@ -14,6 +14,7 @@ import {
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { call } from '../ui/call.ts';
+import { standOn } from '../ui/format.ts';
 
 type SessionReply = z.output<typeof readSession.reply>;
 type ViewerReply = Pick<SessionReply, 'viewer'>;
@@ -21,7 +22,11 @@ const key = ['session'] as const;
 
 export const sessionQuery = {
   queryKey: key,
-  queryFn: ({ signal }: { signal: AbortSignal }) => call(readSession, { signal }),
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const session = await call(readSession, { signal });
+    standOn(session.demonstration?.today ?? null);
+    return session;
+  },
   staleTime: 60_000,
 };
 export const useSession = () => useQuery(sessionQuery);

@@ -5,6 +5,7 @@ import { useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useOpenGroups } from './api.ts';
+import { Handovers } from './Handovers.tsx';
 import { tasksText } from './text.ts';
 
 /** 待定单位: groups that were published undecided and still wait for a person. */
@@ -13,6 +14,7 @@ export function Undecided() {
   const groups = useOpenGroups();
   return (
     <Page title={text.undecidedTitle} lead={text.undecidedLead}>
+      <Handovers />
       <Panel title={text.undecidedTitle} note={groups.data && String(groups.data.items.length)} flush>
         <Loaded query={groups}>
           {({ items }) => (

@@ -9,8 +9,10 @@ import {
   downloadProof,
   exportLedger,
   exportRedList,
+  handOver,
   type LedgerColumn,
   ledgerOutline,
+  listHandovers,
   listLedger,
   listStages,
   listViews,
@@ -168,4 +170,9 @@ export const useDecideUnits = () =>
   useLedgerChange(
     ({ responsibilityId, version, ...body }: z.input<typeof decideUnits.body> & { responsibilityId: string; version: number }) =>
       call(decideUnits, { params: { responsibilityId }, body, version }),
+  );
+export const useHandovers = () => useQuery({ queryKey: [...room, 'handovers'], queryFn: ({ signal }) => call(listHandovers, { signal }) });
+export const useHandOver = () =>
+  useLedgerChange(({ unitId, ...body }: z.input<typeof handOver.body> & { unitId: string }) =>
+    call(handOver, { params: { unitId }, body }),
   );

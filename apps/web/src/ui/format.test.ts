@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayText, instantText, share, todayInCity } from './format.ts';
+import { dayText, instantText, share, standOn, todayInCity } from './format.ts';
 
 describe('instants in the city', () => {
   it('change the day at 16:00 in Greenwich', () => {
@@ -21,4 +21,11 @@ it('writes a day as official papers do', () => {
 it('takes no share of nothing', () => {
   expect(share(0, 0)).toBe(0);
   expect(share(1, 3)).toBe(33);
+});
+
+it('takes the day a demonstration stands on for today, until it stands on none', () => {
+  standOn('2023-01-17');
+  expect(todayInCity()).toBe('2023-01-17');
+  standOn(null);
+  expect(todayInCity()).not.toBe('2023-01-17');
 });

@@ -19,6 +19,11 @@ export function instantText(instant: string, language: Language): string {
   return language === 'zh' ? `${local.slice(0, 10)} ${time}` : `${dayText(local.slice(0, 10), language)} ${time}`;
 }
 
-export const todayInCity = (now: Date = new Date()): string => inCity(now).slice(0, 10);
+/** 演示日期: the day a demonstration stands on, which no clock of a browser knows. */
+let demoDay: string | null = null;
+export const standOn = (day: string | null): void => void (demoDay = day);
+
+export const todayInCity = (now?: Date): string =>
+  now === undefined && demoDay !== null ? demoDay : inCity(now ?? new Date()).slice(0, 10);
 
 export const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 100));
