@@ -194,6 +194,7 @@ export interface CasesPaperFile {
 }
 
 export interface CasesPaperReceipt {
+  case_id: string;
   city: string;
   is_over: Generated<boolean>;
   paper_id: string;
@@ -676,6 +677,7 @@ export interface PublicationItem {
   reason: Generated<string>;
   state: Generated<string>;
   version: Generated<number>;
+  withdrawn: string | null;
 }
 
 export interface PublicationSnapshot {

@@ -7,6 +7,9 @@ import type { Db, Tx } from '../platform/db.ts';
 import { found } from '../platform/refused.ts';
 import type { Signature } from './disclosure-repo.ts';
 
+/** By a person for itself, with its whole class, or because the records no longer give it. */
+export type Withdrawn = 'item' | 'class' | 'records';
+
 export type KeptItem = {
   readonly id: string;
   readonly disclosure: PublicClass;
@@ -18,6 +21,7 @@ export type KeptItem = {
   readonly state: PublicationState;
   readonly problems: readonly Problem[];
   readonly reason: string;
+  readonly withdrawn: Withdrawn | null;
   readonly version: number;
   readonly edited: Signature;
   readonly approved: Signature | null;
@@ -30,6 +34,7 @@ export const keptItem = (row: Row): KeptItem => ({
   ...{ id: row.id, disclosure: row.disclosure as PublicClass, key: row.key, content: row.content as Content },
   ...{ origin: row.origin as KeptItem['origin'], composed: row.composed, fromDay: row.from_day as unknown as LocalDate | null },
   ...{ state: row.state as PublicationState, problems: row.problems as unknown as Problem[], reason: row.reason, version: row.version },
+  withdrawn: row.withdrawn as Withdrawn | null,
   edited: { id: row.edited_by_id, name: row.edited_by, at: row.edited_at },
   approved: row.approved_at === null ? null : { id: row.approved_by_id ?? '', name: row.approved_by ?? '', at: row.approved_at },
 });
@@ -75,7 +80,13 @@ export async function putItems(tx: Tx, ctx: Ctx, items: readonly Put[], { disclo
       .onConflict((conflict) =>
         conflict.columns(['city', 'disclosure', 'key']).doUpdateSet((row) => ({
           ...{ content: row.ref('excluded.content'), problems: row.ref('excluded.problems'), composed: row.ref('excluded.composed') },
-          ...{ from_day: row.ref('excluded.from_day'), state, reason: '', version: row('publication.item.version', '+', 1) },
+          ...{
+            from_day: row.ref('excluded.from_day'),
+            state,
+            reason: '',
+            withdrawn: null,
+            version: row('publication.item.version', '+', 1),
+          },
           ...edited,
           ...{ approved_by_id: null, approved_by: null, approved_at: null, ...approved },
         })),
@@ -95,7 +106,14 @@ export async function saveItemEdit(
   await tx
     .updateTable('publication.item')
     .set({
-      ...{ content: JSON.stringify(content), problems: JSON.stringify(problems), state: 'draft', reason: '', version: version + 1 },
+      ...{
+        content: JSON.stringify(content),
+        problems: JSON.stringify(problems),
+        state: 'draft',
+        reason: '',
+        withdrawn: null,
+        version: version + 1,
+      },
       ...{ edited_by_id: ctx.actor.id, edited_by: ctx.actor.name, edited_at: ctx.now },
       ...{ approved_by_id: null, approved_by: null, approved_at: null },
     })
@@ -111,10 +129,18 @@ export async function saveItemApproval(tx: Tx, ctx: Ctx, { id, version }: KeptIt
     .execute();
 }
 
-export async function saveItemState(tx: Tx, { id, version }: KeptItem, state: PublicationState, reason = ''): Promise<void> {
+export async function savePublished(tx: Tx, { id, version }: KeptItem): Promise<void> {
   await tx
     .updateTable('publication.item')
-    .set({ state, reason, version: version + 1 })
+    .set({ state: 'published', version: version + 1 })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function saveWithdrawal(tx: Tx, { id, version }: KeptItem, withdrawn: Withdrawn, reason: string): Promise<void> {
+  await tx
+    .updateTable('publication.item')
+    .set({ state: 'withdrawn', withdrawn, reason, version: version + 1 })
     .where('id', '=', id)
     .execute();
 }

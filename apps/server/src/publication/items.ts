@@ -10,7 +10,7 @@ import { Refused, refuseIf } from '../platform/refused.ts';
 import { peopleNames } from './compose/cases.ts';
 import { disclosureOf, type KeptDisclosure } from './disclosure-repo.ts';
 import { publicationHappened } from './events.ts';
-import { type KeptItem, lockItem, putItems, saveItemApproval, saveItemEdit, saveItemState } from './item-repo.ts';
+import { type KeptItem, lockItem, putItems, saveItemApproval, saveItemEdit, savePublished, saveWithdrawal } from './item-repo.ts';
 import { itemIdOf, readItem } from './read-items.ts';
 import { appendSnapshots, liveContents, nextEdition } from './snapshot-repo.ts';
 import { contentProblems, publicChange } from './weigh.ts';
@@ -92,7 +92,7 @@ export async function publishHeld(tx: Tx, ctx: Ctx, item: KeptItem, entry: KeptD
     const edition = await nextEdition(tx, ctx);
     await appendSnapshots(tx, ctx, disclosure, edition, [{ key, content, kind: change.kind, changes: change.changes, reason: '' }]);
   }
-  await saveItemState(tx, item, 'published');
+  await savePublished(tx, item);
   await emit(tx, ctx, publicationHappened('item_published', id, { disclosure, key }));
 }
 
@@ -101,8 +101,8 @@ export function withdrawItem(ctx: Ctx, id: string, version: number, reason: stri
     const { item } = await held(tx, id, version, 'withdraw');
     ctx.mustBeAllowed('publication.approve');
     const live = await liveContents(tx, item.disclosure);
-    if (live.has(item.key)) await withdrawItems(tx, ctx, item.disclosure, [item], reason);
-    else await saveItemState(tx, item, 'withdrawn', reason);
+    if (live.has(item.key)) await withdrawItems(tx, ctx, [item], { disclosure: item.disclosure, reason, withdrawn: 'item' });
+    else await saveWithdrawal(tx, item, 'item', reason);
     await emit(tx, ctx, publicationHappened('item_withdrawn', id, { disclosure: item.disclosure, key: item.key, reason }));
     return readItem(tx, id);
   });

@@ -6,7 +6,7 @@ import { emit } from '../platform/events.ts';
 import { Refused } from '../platform/refused.ts';
 import { type KeptDisclosure, lockDisclosure, saveState } from './disclosure-repo.ts';
 import { publicationHappened } from './events.ts';
-import { type KeptItem, putItems, saveItemProblems, saveItemState } from './item-repo.ts';
+import { type KeptItem, putItems, saveItemProblems, saveWithdrawal } from './item-repo.ts';
 import { appendSnapshots, type Fresh, nextEdition } from './snapshot-repo.ts';
 import type { Weighed } from './weigh.ts';
 import { type WeighedClass, weighClass } from './weigh-class.ts';
@@ -50,8 +50,8 @@ export const counted = (edition: number, weighed: readonly Weighed[]): Publishin
   refused: of(weighed, 'refused').length,
 });
 
-/** What a person withdrew stays withdrawn; what only its records had left may come back with them. */
-const isKeptBack = (item: KeptItem | undefined): boolean => item?.state === 'withdrawn' && item.reason !== SUPERSEDED;
+/** What a person withdrew for itself stays withdrawn; what left with its class or its records comes back with them. */
+const isKeptBack = (item: KeptItem | undefined): boolean => item?.withdrawn === 'item';
 
 async function letOut(tx: Tx, ctx: Ctx, { code }: KeptDisclosure, edition: number, { weighed, items }: WeighedClass): Promise<void> {
   const out = weighed.filter((one) => isOut(one) && !isKeptBack(items.get(one.key)));
@@ -82,7 +82,7 @@ async function holdBack(tx: Tx, ctx: Ctx, { code }: KeptDisclosure, { weighed, i
 
 /** 来源记录已不在: a measure taken out of the plan, an assessment that a newer one replaced. */
 async function takeBack(tx: Tx, ctx: Ctx, { code }: KeptDisclosure, edition: number, vanished: readonly KeptItem[]): Promise<void> {
-  for (const item of vanished) await saveItemState(tx, item, 'withdrawn', SUPERSEDED);
+  for (const item of vanished) await saveWithdrawal(tx, item, 'records', SUPERSEDED);
   await appendSnapshots(
     tx,
     ctx,

@@ -10,7 +10,7 @@ import { signed } from './read-disclosures.ts';
 import { historyOf } from './snapshot-repo.ts';
 import { titleOf } from './title-of.ts';
 
-const shown = ({ edited, approved, content, composed: _, problems, ...item }: KeptItem): PublicationItem => ({
+const shown = ({ edited, approved, content, composed: _, withdrawn: __, problems, ...item }: KeptItem): PublicationItem => ({
   ...item,
   title: titleOf(content, item.key),
   problems: problems.map(({ code, at }) => ({ code, at: [...at] })),
