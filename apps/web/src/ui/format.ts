@@ -21,7 +21,9 @@ export function instantText(instant: string, language: Language): string {
 
 /** 演示日期: the day a demonstration stands on, which no clock of a browser knows. */
 let demoDay: string | null = null;
-export const standOn = (day: string | null): void => void (demoDay = day);
+export function standOn(day: string | null): void {
+  demoDay = day;
+}
 
 export const todayInCity = (now?: Date): string =>
   now === undefined && demoDay !== null ? demoDay : inCity(now ?? new Date()).slice(0, 10);
