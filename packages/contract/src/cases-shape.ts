@@ -147,3 +147,16 @@ export const caseDetail = caseItem.extend({
   elsewhere: z.array(z.object({ action: z.string(), through: z.string() })),
 });
 export type CaseDetail = z.output<typeof caseDetail>;
+
+/** What a deed made of a case; whoever wants all of it reads it. */
+export const caseMoved = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  stage: z.string(),
+  unit: z.string().nullable(),
+  due: day.nullable(),
+  suspended: z.boolean(),
+  closedOn: day.nullable(),
+  version: z.int(),
+});
+export type CaseMoved = z.output<typeof caseMoved>;

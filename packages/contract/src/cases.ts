@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseDetail, caseItem, caseKind, caseOrigin, evidenceKind, place, rungName } from './cases-shape.ts';
+import { caseDetail, caseItem, caseKind, caseMoved, caseOrigin, evidenceKind, place, rungName } from './cases-shape.ts';
 import { endpoint } from './endpoint.ts';
 import { day, instant, listOf, nothing, pageOf } from './shape.ts';
 
@@ -155,7 +155,7 @@ export const actOnCase = endpoint({
     z.object({ do: z.literal('decide_extension'), granted: z.boolean(), reason }),
     z.object({ do: z.literal('reopen'), reason }),
   ]),
-  reply: caseDetail,
+  reply: caseMoved,
   refuses: ['cases.not_found', 'cases.changed', 'cases.deed_forbidden', 'access.denied', 'cases.unit_unknown', 'cases.answered_by_parent'],
   versioned: true,
 });

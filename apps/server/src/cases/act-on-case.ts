@@ -1,18 +1,15 @@
-import type { CaseDetail } from '@gongjian/contract/cases';
-import type { WorkCalendar } from '@gongjian/domain/calendar/model';
+import type { CaseMoved } from '@gongjian/contract/cases';
 import { act, type Deed } from '@gongjian/domain/cases/act';
 import type { CaseKind, CaseState, Evidence } from '@gongjian/domain/cases/model';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
-import { loadCalendar } from '../calendar/index.ts';
 import { unitRefs } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db.ts';
 import { emit } from '../platform/events.ts';
 import { Refused } from '../platform/refused.ts';
-import { type CaseRecord, childrenOf, fieldOf, heldCase, insertStep, saveCase } from './case-repo.ts';
+import { type CaseRecord, childrenOf, fieldOf, heldCase, saveStep } from './case-repo.ts';
 import { type CaseHappened, caseHappened } from './events.ts';
 import { unusedEvidence, useEvidence } from './evidence-repo.ts';
-import { readCase } from './read-case.ts';
 import { sceneOf } from './scene-of.ts';
 
 /** What is asked for: evidence by its id; the rest as the rules know it. */
@@ -29,10 +26,11 @@ export type Asked =
   | { readonly do: 'ask_extension'; readonly to: string; readonly reason: string }
   | { readonly do: 'decide_extension'; readonly granted: boolean; readonly reason: string };
 
-export function actOnCase(ctx: Ctx, id: string, version: number, asked: Asked): Promise<CaseDetail> {
+export function actOnCase(ctx: Ctx, id: string, version: number, asked: Asked): Promise<CaseMoved> {
   return ctx.transact(async (tx) => {
-    await doTo(tx, ctx, await heldCase(tx, id), version, asked, { calendar: await loadCalendar(tx) });
-    return readCase(tx, ctx, id);
+    const record = await heldCase(tx, ctx, id);
+    const { stage, unit, due, suspendedOn, closedOn } = await doTo(tx, ctx, record, version, asked);
+    return { id, number: record.number, stage, unit, due, suspended: suspendedOn !== null, closedOn, version: version + 1 };
   });
 }
 
@@ -44,8 +42,8 @@ export async function actThrough(
   { id, version }: { readonly id: string; readonly version: number },
   asked: Asked,
 ): Promise<{ readonly kind: CaseKind; readonly number: string; readonly before: CaseState; readonly after: CaseState }> {
-  const record = await heldCase(tx, id);
-  const after = await doTo(tx, ctx, record, version, asked, { calendar: await loadCalendar(tx), through });
+  const record = await heldCase(tx, ctx, id);
+  const after = await doTo(tx, ctx, record, version, asked, through);
   return { kind: record.kind, number: record.number, before: record.state, after };
 }
 
@@ -60,24 +58,17 @@ type StepAsked = {
 /** A step that needs no evidence, in a transaction of its own; answers the case's number. */
 export function stepCase(ctx: Ctx, id: string, version: number, { unitField, ...step }: StepAsked): Promise<string> {
   return ctx.transact(async (tx) => {
-    const record = await heldCase(tx, id);
+    const record = await heldCase(tx, ctx, id);
     const unit = unitField === null ? step.unit : await fieldOf(tx, id, unitField);
-    await doTo(tx, ctx, record, version, { do: 'step', ...step, unit, evidence: [] }, { calendar: await loadCalendar(tx) });
+    await doTo(tx, ctx, record, version, { do: 'step', ...step, unit, evidence: [] });
     return record.number;
   });
 }
 
-async function doTo(
-  tx: Tx,
-  ctx: Ctx,
-  record: CaseRecord,
-  version: number,
-  asked: Asked,
-  { calendar, through }: { readonly calendar: WorkCalendar; readonly through?: string },
-): Promise<CaseState> {
+async function doTo(tx: Tx, ctx: Ctx, record: CaseRecord, version: number, asked: Asked, through?: string): Promise<CaseState> {
   if (record.parentId !== null) throw new Refused('cases.answered_by_parent');
   if (record.version !== version) throw new Refused('cases.changed');
-  const scene = { ...sceneOf(ctx, record.state.unit, calendar), through };
+  const scene = { ...sceneOf(ctx, record.state.unit, record.calendar), through };
   if (scene.roles.length === 0) throw new Refused('access.denied');
   if (asked.do === 'decide_extension') ctx.mustBeAllowed('cases.dispatch');
   if (asked.do === 'step' && asked.unit !== null) await mustBeAUnit(tx, ctx, asked.unit);
@@ -100,15 +91,8 @@ async function deedOf(tx: Tx, caseId: string, asked: Asked): Promise<Deed> {
 }
 
 async function save(tx: Tx, ctx: Ctx, record: CaseRecord, state: CaseState, asked: Asked): Promise<void> {
-  await saveCase(tx, record, state);
-  const step = await insertStep(tx, ctx, {
-    caseId: record.id,
-    what: asked.do,
-    action: asked.do === 'step' ? asked.action : null,
-    from: record.state.stage,
-    state,
-    reason: 'reason' in asked ? asked.reason : '',
-  });
+  const action = asked.do === 'step' ? asked.action : null;
+  const step = await saveStep(tx, ctx, record, { what: asked.do, action, state, reason: 'reason' in asked ? asked.reason : '' });
   if (asked.do === 'step') await useEvidence(tx, record.id, asked.evidence, step);
   await emit(tx, ctx, happened(record, state, asked));
 }
@@ -128,17 +112,9 @@ function happened({ id, kind, number }: CaseRecord, { stage, unit, closedOn }: C
 
 /** A merged case is answered with its parent. */
 async function answerChildren(tx: Tx, ctx: Ctx, parent: CaseRecord, state: CaseState): Promise<void> {
-  for (const child of await childrenOf(tx, parent.id)) {
+  for (const child of await childrenOf(tx, ctx, parent.id)) {
     const closed = { ...child.state, stage: state.stage, since: ctx.today, due: null, closedOn: ctx.today };
-    await saveCase(tx, child, closed);
-    await insertStep(tx, ctx, {
-      caseId: child.id,
-      what: 'answered',
-      action: null,
-      from: child.state.stage,
-      state: closed,
-      reason: parent.number,
-    });
+    await saveStep(tx, ctx, child, { what: 'answered', action: null, state: closed, reason: parent.number });
     await emit(
       tx,
       ctx,

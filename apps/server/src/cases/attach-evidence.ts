@@ -1,7 +1,6 @@
 import type { CaseDetail } from '@gongjian/contract/cases';
 import type { EvidenceKind } from '@gongjian/domain/cases/model';
 import { detectType } from '@gongjian/domain/kernel/detect-type';
-import { loadCalendar } from '../calendar/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { emit } from '../platform/events.ts';
 import { Refused } from '../platform/refused.ts';
@@ -35,8 +34,8 @@ export type EvidenceSaid = {
 /** Adds a file to an open case. It proves nothing until a step uses it. */
 export function attachEvidence(ctx: Ctx, id: string, said: EvidenceSaid, { name, bytes }: Upload): Promise<CaseDetail> {
   return ctx.transact(async (tx) => {
-    const record = await heldCase(tx, id);
-    const mayAdd = sceneOf(ctx, record.state.unit, await loadCalendar(tx)).roles.length > 0 || ctx.actor.holds('cases.register');
+    const record = await heldCase(tx, ctx, id);
+    const mayAdd = sceneOf(ctx, record.state.unit, record.calendar).roles.length > 0 || ctx.actor.holds('cases.register');
     if (!mayAdd) throw new Refused('access.denied');
     if (record.state.closedOn !== null) throw refused('case_closed');
     const type = checkedType(bytes, said.kind);

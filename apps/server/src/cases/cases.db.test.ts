@@ -44,8 +44,15 @@ const finding = {
 };
 const register = async (said: object = {}, actor = inspector) =>
   contract.caseDetail.parse((await call(actor, 'POST', '/api/cases', { ...finding, ...said })).json());
-const deed = (actor: Actor, one: { id: string; version: number }, body: object, instant?: string) =>
-  call(actor, 'POST', `/api/cases/${one.id}/deeds`, body, one.version, instant);
+/** The refusal; or, done, the case as it is now. */
+async function deed(actor: Actor, one: { id: string; version: number }, body: object, instant?: string) {
+  const reply = await call(actor, 'POST', `/api/cases/${one.id}/deeds`, body, one.version, instant);
+  if (reply.statusCode !== 200) return reply;
+  const { version, stage } = contract.caseMoved.parse(reply.json());
+  const shown = await call(actor, 'GET', `/api/cases/${one.id}`);
+  expect(shown.json()).toMatchObject({ version, stage: { code: stage } });
+  return shown;
+}
 const step = (action: string, rest: object = {}) => ({ do: 'step', action, ...rest });
 
 async function attach(actor: Actor, one: { id: string }, kind: string, bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0]), placed = true) {

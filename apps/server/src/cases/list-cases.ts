@@ -1,16 +1,19 @@
 import type { CaseItem } from '@gongjian/contract/cases';
+import { type CaseKind, stageOf } from '@gongjian/domain/cases/model';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { type RawBuilder, sql } from 'kysely';
 import type { Ctx } from '../platform/ctx.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import { Refused } from '../platform/refused.ts';
+import { kindsOf } from './known-kinds.ts';
 
 export type ItemRow = {
   readonly id: string;
   readonly number: string;
-  readonly kind: CaseItem['kind'];
+  readonly kind: string;
+  readonly kind_version: number;
   readonly title: string;
-  readonly stage: CaseItem['stage'];
+  readonly stage: string;
   readonly unit: CaseItem['unit'];
   readonly due: LocalDate | null;
   readonly suspended: boolean;
@@ -24,22 +27,27 @@ export type ItemRow = {
   readonly version: number;
 };
 
-/** Of cases.case c and cases.kind k; a unit as it is called today, one already closed by its last name. */
+/** Of cases.case c; a unit as it is called today, one already closed by its last name. */
 export const itemColumns = (today: LocalDate) => sql`
-  c.id, c.number, json_build_object('code', c.kind, 'title', k.definition->>'title', 'titleEn', k.definition->>'titleEn') as kind, c.title,
-  (select json_build_object('code', c.stage, 'title', s->>'title', 'titleEn', s->>'titleEn')
-     from jsonb_array_elements(k.definition->'stages') s where s->>'code' = c.stage) as stage,
+  c.id, c.number, c.kind, c.kind_version, c.title, c.stage,
   (select json_build_object('id', u.id, 'name', n.name, 'kind', u.kind)
      from org.unit u join org.unit_name n on n.city = u.city and n.unit_id = u.id
     where u.city = c.city and u.id = c.unit_id
     order by (n.valid_from <= ${today}::date) desc, n.valid_from desc limit 1) as unit,
-  (select min(r.reply_due) from cases.paper p join cases.paper_receipt r on r.city = p.city and r.paper_id = p.id
-    where p.city = c.city and p.case_id = c.id and r.replied_at is null and not r.is_over) as reply_due,
+  (select min(r.reply_due) from cases.paper_receipt r
+    where r.city = c.city and r.case_id = c.id and r.replied_at is null and not r.is_over) as reply_due,
   c.due, c.suspended_on is not null as suspended, c.parent_id is not null as merged, c.returns, c.longitude, c.latitude,
   to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, c.closed_on, c.version`;
 
-export const asItem = (row: ItemRow, today: LocalDate): CaseItem => ({
-  ...{ id: row.id, number: row.number, kind: row.kind, title: row.title, stage: row.stage, unit: row.unit, due: row.due },
+const named = ({ code, title, titleEn = null }: { code: string; title: string; titleEn?: string | null | undefined }) => ({
+  code,
+  title,
+  titleEn,
+});
+
+export const asItem = (row: ItemRow, kind: CaseKind, today: LocalDate): CaseItem => ({
+  ...{ id: row.id, number: row.number, kind: named(kind), title: row.title, unit: row.unit, due: row.due },
+  stage: named(stageOf(kind, row.stage) ?? { code: row.stage, title: row.stage }),
   overdue: row.closed_on === null && !row.suspended && !row.merged && row.due !== null && row.due < today,
   ...{ suspended: row.suspended, merged: row.merged, returns: row.returns },
   ...{ replyDue: row.reply_due, replyOverdue: row.reply_due !== null && row.reply_due < today },
@@ -68,12 +76,12 @@ export async function listCases(ctx: Ctx, { after, limit, ...filters }: Asked) {
     select (select count(*)::int ${hits}) as total,
            (select coalesce(json_agg(i order by i.place), '[]') from (
               select row_number() over (order by ${order}) as place, ${itemColumns(ctx.today)}
-                from (select * ${hits} ${beyond(after)} order by ${order} limit ${limit + 1}) c
-                join cases.kind k on k.city = c.city and k.code = c.kind and k.version = c.kind_version) i) as items`);
+                from (select * ${hits} ${beyond(after)} order by ${order} limit ${limit + 1}) c) i) as items`);
   const { items, total } = found ?? { items: [], total: 0 };
+  const kinds = await kindsOf(ctx.actor.city, items, ctx.read);
   const last = items.length > limit ? items[limit - 1] : undefined;
   return {
-    items: items.slice(0, limit).map((row) => asItem(row, ctx.today)),
+    items: items.slice(0, limit).map((row) => asItem(row, kinds(row.kind, row.kind_version), ctx.today)),
     next: last === undefined ? null : writeCursor([last.due ?? NEVER, last.id]),
     total,
   };

@@ -70,7 +70,7 @@ function shown(ctx: Ctx, row: DetailRow, units: Units, calendar: WorkCalendar): 
   const taken = row.rungs.map(({ name }) => name as RungName);
   const ref = (unit: string | null) => (unit === null ? null : (units.get(unit) ?? { id: unit, name: unit, kind: '' }));
   return {
-    ...asItem(row, ctx.today),
+    ...asItem(row, row.definition, ctx.today),
     definition: row.definition as CaseDetail['definition'],
     ...{ origin: row.origin, fields: row.fields, since: row.since, extension: state.extension, extended: row.extended },
     ...{ parent: row.parent, children: row.children, evidence: row.evidence, rungs: row.rungs },
@@ -82,7 +82,7 @@ function shown(ctx: Ctx, row: DetailRow, units: Units, calendar: WorkCalendar): 
 }
 
 const stateOf = (row: DetailRow): CaseState => ({
-  ...{ stage: row.stage.code, since: row.since, due: row.due, unit: row.unit?.id ?? null, doers: row.doers, suspendedOn: row.suspended_on },
+  ...{ stage: row.stage, since: row.since, due: row.due, unit: row.unit?.id ?? null, doers: row.doers, suspendedOn: row.suspended_on },
   extension: row.extension_to === null ? null : { to: row.extension_to, askedBy: row.extension_by ?? '' },
   ...{ extended: row.extended, returns: row.returns, closedOn: row.closed_on },
 });

@@ -16,6 +16,7 @@ import { paperRoutes } from './papers/routes.ts';
 import { readCase } from './read-case.ts';
 import { registerCase } from './register-case.ts';
 
+const moved = (one: contract.CaseMoved) => withVersion(one, one.version);
 const versioned = (detail: contract.CaseDetail) => withVersion(detail, detail.version);
 
 export function casesRoutes(app: FastifyInstance): void {
@@ -28,7 +29,7 @@ export function casesRoutes(app: FastifyInstance): void {
   bind(app, contract.registerCase, async (ctx, { body }) => versioned(await registerCase(ctx, body)));
   bind(app, contract.dispatchCases, (ctx, { body: { cases, ...step } }) => dispatchCases(ctx, cases, step));
   bind(app, contract.readCase, async (ctx, { params }) => versioned(await ctx.read((db) => readCase(db, ctx, params.caseId))));
-  bind(app, contract.actOnCase, async (ctx, { params, version, body }) => versioned(await actOnCase(ctx, params.caseId, version, body)));
+  bind(app, contract.actOnCase, async (ctx, { params, version, body }) => moved(await actOnCase(ctx, params.caseId, version, body)));
   bind(app, contract.escalateCase, async (ctx, { params, version, body }) =>
     versioned(await escalateCase(ctx, params.caseId, version, body.name, body.reason)),
   );

@@ -93,7 +93,7 @@ export async function saveDraft(tx: Tx, { id, version }: KeptPaper, { text, unit
 }
 
 type Issue = { readonly number: DocumentNumber & { readonly text: string }; readonly replyDue: LocalDate | null };
-export async function saveIssued(tx: Tx, ctx: Ctx, { id, version, units }: KeptPaper, { number, replyDue }: Issue): Promise<void> {
+export async function saveIssued(tx: Tx, ctx: Ctx, { id, caseId, version, units }: KeptPaper, { number, replyDue }: Issue): Promise<void> {
   await tx
     .updateTable('cases.paper')
     .set({
@@ -104,7 +104,7 @@ export async function saveIssued(tx: Tx, ctx: Ctx, { id, version, units }: KeptP
     })
     .where('id', '=', id)
     .execute();
-  const sent = units.map((unit) => ({ city: ctx.actor.city, paper_id: id, unit_id: unit, reply_due: replyDue }));
+  const sent = units.map((unit) => ({ city: ctx.actor.city, paper_id: id, case_id: caseId, unit_id: unit, reply_due: replyDue }));
   if (sent.length > 0) await tx.insertInto('cases.paper_receipt').values(sent).execute();
 }
 
