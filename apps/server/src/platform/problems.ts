@@ -5,7 +5,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { constraintRefusals } from './constraints.ts';
 import { Refused } from './refused.ts';
-import { isScreen } from './web-app.ts';
+import { isScreen, pageOf } from './web-app.ts';
 
 z.config(z.locales.zhCN());
 
@@ -23,7 +23,7 @@ export function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const screen = app.hasReplyDecorator('sendFile') && isScreen(request.url, request.method, request.headers.accept);
     return screen
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      ? reply.header('cache-control', 'no-cache').sendFile(pageOf(request.url))
       : sendRefused(new Refused('route.not_found'), request, reply);
   });
 }

@@ -11,6 +11,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gongjian-web-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<title>攻坚</title>');
+  await writeFile(join(folder, 'field.html'), '<title>外业</title>');
   await writeFile(join(folder, 'assets', 'app-1a2b.js'), 'plain');
   await writeFile(join(folder, 'assets', 'app-1a2b.js.br'), brotliCompressSync('compressed'));
 });
@@ -39,6 +40,12 @@ describe('the web app', () => {
       const reply = await app().inject({ url, headers: html });
       expect([reply.statusCode, reply.body, reply.headers['cache-control']]).toEqual([200, '<title>攻坚</title>', 'no-cache']);
     }
+  });
+
+  it('shows the page of the telephone at its addresses, and at no other that begins alike', async () => {
+    for (const url of ['/field', '/field/visits/7', '/field?from=home'])
+      expect((await app().inject({ url, headers: html })).body).toBe('<title>外业</title>');
+    expect((await app().inject({ url: '/fieldwork', headers: html })).body).toBe('<title>攻坚</title>');
   });
 
   it.each([

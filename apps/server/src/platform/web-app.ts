@@ -47,3 +47,6 @@ export function serveWebApp(app: FastifyInstance, folder: string): void {
 /** True for an address a person typed or followed, which the web app shows; an API address is never one. */
 export const isScreen = (url: string, method: string, accept: string | undefined): boolean =>
   method === 'GET' && !url.startsWith('/api/') && (accept ?? '').includes('text/html');
+
+/** The page an address is a screen of: the telephone's app has one of its own. */
+export const pageOf = (url: string): string => (/^\/field(?:[/?#]|$)/.test(url) ? 'field.html' : 'index.html');

@@ -49,10 +49,15 @@ export const confirmed = (visit: PhoneVisit, version: number | null): PhoneVisit
 
 export type Known = { readonly version: number; readonly properties: Properties };
 
+/** A visit of the server's as the phone would have it; null when the phone cannot read it. */
+export function fromServer(id: string, targetId: string, { version, properties }: Known): PhoneVisit | null {
+  const read = fromProperties(properties);
+  if ('problems' in read) return null;
+  return { id, targetId, draft: read.visit, told: toProperties(read.visit), version, trunk: version, branch: null };
+}
+
 /** Takes over what the server has, unless there is something here that it has not. */
 export function adopt(visit: PhoneVisit, known: Known): PhoneVisit {
   if (Object.keys(untold(visit)).length > 0) return visit;
-  const read = fromProperties(known.properties);
-  if ('problems' in read) return visit;
-  return { ...visit, draft: read.visit, told: toProperties(read.visit), version: known.version, trunk: known.version, branch: null };
+  return fromServer(visit.id, visit.targetId, known) ?? visit;
 }

@@ -1,0 +1,29 @@
+import { Button } from '../ui/Button.tsx';
+import { useText } from '../ui/language.ts';
+import styles from './Field.module.css';
+import { unsentVisits } from './phone-store.ts';
+import { fieldText } from './text.ts';
+import { useField } from './use-field.ts';
+
+/** 发件箱: how much the server does not have yet, under the thumb. */
+export function Outbox() {
+  const text = useText(fieldText);
+  const { field, state } = useField();
+  const waiting = unsentVisits(state);
+  const queued = state.queue.some((each) => each.state === 'here');
+  const failed = !state.sending && state.online && queued && (state.sent === 'failed' || state.sent === 'unreachable');
+  return (
+    <footer className={styles.outbox} role="status">
+      <div>
+        <strong>{waiting === 0 ? text.allSent : text.waiting(waiting)}</strong>
+        {!state.online && <p>{text.offlineHint}</p>}
+        {failed && <p className={styles.loss}>{text.sendFailed}</p>}
+      </div>
+      {queued && (
+        <Button look="primary" size="large" busy={state.sending} disabled={!state.online} onClick={() => void field.send()}>
+          {state.sending ? text.sending : text.send}
+        </Button>
+      )}
+    </footer>
+  );
+}
