@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseDetail } from './cases-shape.ts';
 import { endpoint } from './endpoint.ts';
 import { day, instant, listOf, nothing, pageOf, personRef, unitRef } from './shape.ts';
+import { degrees } from './supervision-shape.ts';
 
 const caseId = z.object({ caseId: z.uuid() });
 const unit = z.string().min(1).max(80);
@@ -310,8 +311,8 @@ export const recordLookBack = endpoint({
   body: z.object({
     result: z.enum(['kept', 'lapsed']),
     note: words.min(1),
-    longitude: z.coerce.number().min(-180).max(180),
-    latitude: z.coerce.number().min(-90).max(90),
+    longitude: degrees(180),
+    latitude: degrees(90),
     takenAt: instant,
   }),
   reply: finding,

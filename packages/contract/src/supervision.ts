@@ -9,6 +9,7 @@ import {
   campaignType,
   checklist,
   code,
+  degrees,
   targetKind,
   visit,
   visitItem,
@@ -208,8 +209,8 @@ export const attachToVisit = endpoint({
   body: z.object({
     id: z.uuid(),
     kind: z.enum(['photo', 'signature']),
-    longitude: z.coerce.number().min(-180).max(180).optional(),
-    latitude: z.coerce.number().min(-90).max(90).optional(),
+    longitude: degrees(180).optional(),
+    latitude: degrees(90).optional(),
     takenAt: instant.optional(),
   }),
   reply: visit,
