@@ -1,6 +1,8 @@
+import { ACT_RULES } from '@gongjian/domain/tasks/evidence-acts';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { day, instant, nothing, personRef } from './shape.ts';
+import { light, measureState } from './tasks-ledger.ts';
 
 const points = z
   .string()
@@ -15,6 +17,11 @@ export const paceRules = z.object({
   behindFrom: points,
   seriousOver: points,
   aboutTolerance: points,
+  /** 常态工作: how many months 定期 is, and from how many missed months in a row standing work has lapsed. */
+  regularMonths: z.int().min(1).max(12).default(ACT_RULES.months.regular),
+  lapsedFrom: z.int().min(1).max(24).default(ACT_RULES.lapsedFrom),
+  /** 应报日: from this day of the next month on, a month's reports are expected. */
+  expectedDay: z.int().min(1).max(28).default(ACT_RULES.expectedFromDay),
   /** The paper it rests on. */
   source: z.string().trim().min(1).max(400),
 });
@@ -43,4 +50,30 @@ export const addPaceRules = endpoint({
   reply: z.object({ id: z.string() }),
   refuses: ['indicators.rules_refused', 'indicators.rules_exist', 'tasks.plan_not_found'],
   creates: true,
+});
+
+const rulesProposed = paceRules.omit({ from: true, source: true });
+export type RulesProposed = z.output<typeof rulesProposed>;
+
+const stands = z.object({ state: measureState, light });
+const rulesPreview = z.object({
+  items: z.array(
+    z.object({ id: z.uuid(), task: z.string().nullable(), text: z.string(), plan: z.string(), before: stands, after: stands }),
+  ),
+  /** All that would change, of which at most 500 are named; and how many measures there are. */
+  changed: z.int(),
+  measures: z.int(),
+});
+export type RulesPreview = z.output<typeof rulesPreview>;
+
+export const previewPaceRules = endpoint({
+  method: 'POST',
+  path: '/api/indicator-rules/preview',
+  summary: 'Which measures would stand otherwise if these rules held today. Nothing is kept.',
+  needs: 'tasks.manage',
+  params: nothing,
+  query: nothing,
+  body: rulesProposed,
+  reply: rulesPreview,
+  refuses: ['indicators.rules_refused', 'tasks.plan_not_found'],
 });

@@ -6,6 +6,7 @@ import type { Target } from '@gongjian/domain/tasks/model';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Teller } from '../platform/events.ts';
+import { expectedDayOf } from '../tasks/index.ts';
 import { indicatorColumns } from './indicator-repo.ts';
 import { rulesInForce } from './rules-repo.ts';
 
@@ -57,6 +58,8 @@ export type Bound = {
   readonly reason: string | null;
   readonly version: number;
   readonly rules: RuleSet;
+  /** From this day of the next month on, a month's figures are expected. */
+  readonly expectedDay: number;
 };
 
 type Row = Omit<Bound, 'goal' | 'indicator' | 'rules'> &
@@ -76,7 +79,7 @@ export async function boundPromises(db: Db, measures: readonly string[], today: 
   const { rows } = await sql<Row>`
     select b.promise_id as "promiseId", b.measure_id as "measureId", p.phrase, b.strength, p.content as target, b.course, b.base,
            b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places, b.how, b.reason, b.version,
-           ${rulesInForce(today)} as rules, ${indicatorColumns}
+           ${rulesInForce(today)} as rules, ${expectedDayOf(today)} as "expectedDay", ${indicatorColumns}
       from indicators.binding b
       join indicators.indicator i on i.city = b.city and i.code = b.indicator_code
       join tasks.promise p on p.city = b.city and p.id = b.promise_id and p.retired_in is null

@@ -30,11 +30,11 @@ export async function findingsOf(tx: Tx, { today }: Teller, bound: readonly Boun
 
 /** Null where nobody has told a figure yet: then there is nothing to judge by. */
 export function judgeOne(
-  { goal, rules }: Pick<Bound, 'goal' | 'rules'>,
+  { goal, rules, expectedDay }: Pick<Bound, 'goal' | 'rules' | 'expectedDay'>,
   values: readonly IndicatorValue[],
   today: LocalDate,
 ): Judgement | null {
-  return values.length === 0 ? null : judge(goal, values, judgingDay(goal, values, today), rules);
+  return values.length === 0 ? null : judge(goal, values, judgingDay(goal, values, today, expectedDay), rules);
 }
 
 type Judged = { readonly one: Bound; readonly judgement: Judgement | null };

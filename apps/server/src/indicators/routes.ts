@@ -6,6 +6,7 @@ import { changeBinding } from './change-binding.ts';
 import { exportValues } from './export-values.ts';
 import { listIndicators, readIndicator } from './indicator-reads.ts';
 import { measurePace } from './measure-pace.ts';
+import { previewRules } from './preview-rules.ts';
 import { readValues } from './read-values.ts';
 import { rulesShown } from './rules-repo.ts';
 import { correctValue, tellValue } from './tell-value.ts';
@@ -26,5 +27,6 @@ export function indicatorRoutes(app: FastifyInstance): void {
     return withVersion(done, done.version);
   });
   bind(app, contract.listPaceRules, async (ctx) => ({ items: await ctx.read(rulesShown) }));
+  bind(app, contract.previewPaceRules, (ctx, { body }) => previewRules(ctx, body));
   bind(app, contract.addPaceRules, (ctx, { body }) => addRules(ctx, body));
 }

@@ -1,6 +1,7 @@
 import type { PaceRules } from '@gongjian/contract/indicators';
 import type { RuleSet } from '@gongjian/domain/indicators/rule-set';
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
+import { ACT_RULES } from '@gongjian/domain/tasks/evidence-acts';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Teller } from '../platform/events.ts';
@@ -11,18 +12,21 @@ export const rulesInForce = (today: LocalDate) => sql<RuleSet | null>`
                             'aboutTolerance', r.about_tolerance::text, 'source', r.source)
      from indicators.rule_set r
     where r.city = m.city and (r.plan_id = m.plan_id or r.plan_id is null) and r.from_on <= ${today}
-    order by r.plan_id is null, r.from_on desc
+    order by r.plan_id is null, r.from_on desc, r.id = 'preview' desc
     limit 1)`;
 
 type Shown = PaceRules & { readonly id: string; readonly by: { readonly id: string; readonly name: string }; readonly at: string };
 
 export async function rulesShown(db: Db): Promise<Shown[]> {
   const { rows } = await sql<Shown>`
-    select id, plan_id as "planId", from_on as "from", behind_from::text as "behindFrom", serious_over::text as "seriousOver",
-           about_tolerance::text as "aboutTolerance", source, json_build_object('id', by_id, 'name', by_name) as by,
-           to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
-      from indicators.rule_set
-     order by from_on desc, plan_id nulls last, id
+    select r.id, r.plan_id as "planId", r.from_on as "from", r.behind_from::text as "behindFrom", r.serious_over::text as "seriousOver",
+           r.about_tolerance::text as "aboutTolerance", coalesce(w.regular_months, ${ACT_RULES.months.regular}) as "regularMonths",
+           coalesce(w.lapsed_from, ${ACT_RULES.lapsedFrom}) as "lapsedFrom",
+           coalesce(w.expected_day, ${ACT_RULES.expectedFromDay}) as "expectedDay", r.source,
+           json_build_object('id', r.by_id, 'name', r.by_name) as by, to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+      from indicators.rule_set r
+      left join tasks.watch_rule w on w.city = r.city and w.id = r.id
+     order by r.from_on desc, r.plan_id nulls last, r.id
   `.execute(db);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { subscribe } from '../platform/events.ts';
+import { judgeLedger } from '../tasks/index.ts';
 import { bindPromises } from './bind-promises.ts';
 import { boundMeasures } from './bound-reads.ts';
 import { judgeMeasures } from './judge-bound.ts';
@@ -31,5 +32,6 @@ subscribe({
   on: 'indicators.rules_added',
   handle: async (tx, _event, teller) => {
     await judgeMeasures(tx, teller, await boundMeasures(tx));
+    await judgeLedger(tx, teller);
   },
 });

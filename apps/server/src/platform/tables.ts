@@ -1519,6 +1519,16 @@ export interface TasksVerdict {
   state: string;
 }
 
+export interface TasksWatchRule {
+  city: string;
+  expected_day: number;
+  from_on: string;
+  id: string;
+  lapsed_from: number;
+  plan_id: string | null;
+  regular_months: number;
+}
+
 export interface Tables {
   "assessment.appeal": AssessmentAppeal;
   "assessment.assessment": AssessmentAssessment;
@@ -1631,5 +1641,6 @@ export interface Tables {
   "tasks.tally": TasksTally;
   "tasks.task": TasksTask;
   "tasks.verdict": TasksVerdict;
+  "tasks.watch_rule": TasksWatchRule;
 }
 

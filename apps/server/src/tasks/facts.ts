@@ -3,6 +3,7 @@ import { localDate } from '@gongjian/domain/kernel/dates';
 import type { Deadline } from '@gongjian/domain/plan/draft';
 import type { Role } from '@gongjian/domain/plan/review';
 import type { LedgerFacts } from '@gongjian/domain/tasks/card';
+import type { ActRules } from '@gongjian/domain/tasks/evidence-acts';
 import type { Mention, PromiseKind, StageName } from '@gongjian/domain/tasks/model';
 import type { Override } from '@gongjian/domain/tasks/override';
 import { sql } from 'kysely';
@@ -10,11 +11,14 @@ import { unitRefs } from '../org/index.ts';
 import type { Db } from '../platform/db.ts';
 import { anyOf } from './any-of.ts';
 import { loadProof, type Proof } from './proof-facts.ts';
+import { watchRulesOn } from './watch-rules.ts';
 
 /** Everything a row of the ledger is made of, and what stands over its verdict. */
 export type LoadedMeasure = {
   readonly facts: LedgerFacts;
   readonly proof: Proof;
+  /** How its standing work is watched. */
+  readonly watch: ActRules;
   readonly override: Override | null;
   readonly orderKey: number;
   readonly version: number;
@@ -28,6 +32,7 @@ export async function loadMeasures(db: Db, ids: readonly string[], today: LocalD
   const stages = grouped(await acceptedStages(db, ids));
   const mentions = grouped(await mentionsOf(db, ids, today));
   const proofOf = await loadProof(db, ids);
+  const watchOf = await watchRulesOn(db, today);
   const overrides = new Map((await overridesOf(db, ids)).map((override) => [override.measureId, override] as const));
   return measures.map(({ id, orderKey, version, deadline, retired, ...row }) => ({
     facts: {
@@ -42,6 +47,7 @@ export async function loadMeasures(db: Db, ids: readonly string[], today: LocalD
       mentions: mentions.get(id) ?? [],
     },
     proof: proofOf(id),
+    watch: watchOf(row.plan.id),
     override: overrides.get(id) ?? null,
     orderKey,
     version,

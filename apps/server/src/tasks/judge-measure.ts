@@ -7,9 +7,9 @@ import type { LoadedMeasure } from './facts.ts';
 
 /** 研判: dates and stages, then what figures and acts prove. The one way a measure of the ledger is judged. */
 export function judgeMeasure(
-  { facts, proof }: Pick<LoadedMeasure, 'facts' | 'proof'>,
+  { facts, proof, watch }: Pick<LoadedMeasure, 'facts' | 'proof' | 'watch'>,
   today: LocalDate,
   calendar: WorkCalendar,
 ): ProvedVerdict {
-  return withEvidence(verdict(facts, today, calendar), facts, [...proof.evidence, ...evidenceOfActs(facts, proof.told, today)]);
+  return withEvidence(verdict(facts, today, calendar), facts, [...proof.evidence, ...evidenceOfActs(facts, proof.told, today, watch)]);
 }

@@ -1,6 +1,6 @@
 import { firstDayOf, type LocalDate, lastDayOf, type YearMonth } from '../kernel/dates.ts';
 import type { Duty } from '../plan/draft.ts';
-import { type Act, type ActsDay, judgeActs, judgeMilestone } from './evidence-acts.ts';
+import { ACT_RULES, type Act, type ActRules, type ActsDay, judgeActs, judgeMilestone } from './evidence-acts.ts';
 import type { PromiseEvidence } from './evidence-model.ts';
 import { dutyGoalOf } from './evidence-seasons.ts';
 import { expectedThrough } from './expected.ts';
@@ -13,9 +13,16 @@ export type WatchedDuty = { readonly id: string } & Pick<Duty, 'phrase' | 'frequ
 /** What reports told of a measure, and the months they were asked for. */
 export type ToldActs = { readonly duties: readonly WatchedDuty[]; readonly acts: readonly ToldAct[]; readonly asked: readonly YearMonth[] };
 
+type Watching = ActsDay & { readonly rules: ActRules };
+
 /** How a measure's duties and time nodes stand, by what accepted reports told. Where nothing was asked or told, there is no evidence. */
-export function evidenceOfActs(facts: MeasureFacts, { duties, acts, asked }: ToldActs, today: LocalDate): PromiseEvidence[] {
-  const day = { today, expectedThrough: expectedThrough(today), asked: new Set(asked) };
+export function evidenceOfActs(
+  facts: MeasureFacts,
+  { duties, acts, asked }: ToldActs,
+  today: LocalDate,
+  rules: ActRules = ACT_RULES,
+): PromiseEvidence[] {
+  const day = { today, expectedThrough: expectedThrough(today, rules.expectedFromDay), asked: new Set(asked), rules };
   const began = asked.toSorted()[0];
   const of = (id: string) => acts.filter(({ aboutId }) => aboutId === id);
   return [
@@ -28,10 +35,10 @@ function evidenceOfDuty(
   facts: MeasureFacts,
   duty: WatchedDuty,
   acts: readonly Act[],
-  day: ActsDay,
+  day: Watching,
   began: LocalDate,
 ): PromiseEvidence | null {
-  const judged = judgeActs(dutyGoalOf(duty, facts, began), acts, day);
+  const judged = judgeActs(dutyGoalOf(duty, facts, began), acts, day, day.rules);
   if (judged.state === 'not_started' || (judged.state === 'awaiting' && acts.length === 0)) return null;
   const { state, elapsed, actual, closing, inputs, rule } = judged;
   const last = judged.periods.findLast((period) => period.state === 'done');
@@ -48,7 +55,7 @@ function evidenceOfDuty(
 
 type Milestone = MeasureFacts['milestones'][number];
 
-function evidenceOfMilestone({ id, on, what }: Milestone, acts: readonly Act[], day: ActsDay): PromiseEvidence | null {
+function evidenceOfMilestone({ id, on, what }: Milestone, acts: readonly Act[], day: Watching): PromiseEvidence | null {
   const proved = acts.filter(({ proofs }) => proofs > 0);
   if (proved.length === 0) return null;
   return {
@@ -61,7 +68,7 @@ function evidenceOfMilestone({ id, on, what }: Milestone, acts: readonly Act[], 
       proved.map((act) => act.on),
       day,
     ),
-    ...{ elapsed: null, actual: null, lag: null, inputs: proved.map((act) => act.id), rule: 'acts/1', asOf: day.today },
+    ...{ elapsed: null, actual: null, lag: null, inputs: proved.map((act) => act.id), rule: day.rules.id, asOf: day.today },
   };
 }
 

@@ -23,11 +23,18 @@ export type ActRules = {
   readonly id: string;
   readonly months: Readonly<Record<Exclude<Duty['frequency'], 'once'>, number>>;
   readonly lapsedFrom: number;
+  /**
+   * 应报日: from this day of the next month on, a month's reports count as due and reviewed, so that nobody is behind for what lies on a
+   * reviewer's desk. Reports are due on the third working day, in October not before the 10th.
+   */
+  readonly expectedFromDay: number;
 };
+/** What holds where nobody has set any. */
 export const ACT_RULES: ActRules = {
   id: 'acts/1',
   months: { monthly: 1, season: 1, always: 1, regular: 3, quarterly: 3, yearly: 12 },
   lapsedFrom: 3,
+  expectedFromDay: 15,
 };
 
 export type Period = { readonly from: LocalDate; readonly to: LocalDate; readonly months: number };
