@@ -130,7 +130,7 @@ function ownList(): Promise<Line> {
 
 function everybodysList(): Promise<Line> {
   const ask = serverFor(office);
-  return beside('the list of all open cases', () => ask('/api/cases?open=true'), listSql(''), 1.5);
+  return beside('the list of all open cases', () => ask('/api/cases?open=true'), listSql(''), 2);
 }
 
 function map(): Promise<Line> {

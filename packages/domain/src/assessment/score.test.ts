@@ -50,6 +50,17 @@ const points = (...words: Parameters<typeof itemPoints>): string | null => {
   return made === null ? null : (Number(made.units) / 10 ** made.scale).toFixed(4);
 };
 
+it('scores thirds of sevenths: shares and points that end nowhere', () => {
+  const ratio = { rule: { kind: 'ratio', better: 'more' } } as const;
+  const thirds = scheme([
+    { code: 'all', title: 'all', weight: '3', parts: ['a', 'b', 'c'].map((code) => item(code, '1', ratio)) },
+    item('d', '4'),
+  ]);
+  const [one] = scoreUnits(thirds, inputs(['a', 'b', 'c'].map((code) => cell('u', code, '1', '7'))));
+  expect(one?.published).toBe('6.12');
+  expect(Number(one?.score)).toBeCloseTo(300 / 49, 12);
+});
+
 describe('points of an item', () => {
   it.each([
     [{ kind: 'ratio', better: 'more' }, '95', '100', '95.0000'],

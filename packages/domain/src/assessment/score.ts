@@ -32,8 +32,17 @@ import {
   type Score,
 } from './model.ts';
 
+/** Places kept of what an item gives: as many as decimal text may have, beyond those of a share by those of its points. */
+const GIVEN_PLACES = 20;
+
 type Found = { readonly cell: Cell | undefined; readonly points: Decimal | null; readonly how: Explained['how'] };
-type Look = (unit: AssessedUnit, item: SchemeItem) => Found;
+/** What a unit has for an item. */
+type Look = (item: SchemeItem) => Found;
+/** A node with its weight read once for all units. */
+type Weighed = { readonly node: SchemeNode; readonly weight: Decimal; readonly parts: readonly Weighed[] };
+/** A node as it is told, and what it gives as a number to go on with. */
+type Given = { readonly told: Explained; readonly gives: Decimal };
+type Share = { readonly share: Decimal; readonly text: string };
 
 /**
  * Scores every unit of the frozen inputs: `S = clamp(Σ w·s + min(additions, A_max) − deductions, 0, 100 + A_max)` (domain-rules 8.4),
@@ -41,13 +50,20 @@ type Look = (unit: AssessedUnit, item: SchemeItem) => Found;
  */
 export function scoreUnits(scheme: Scheme, inputs: FrozenInputs): Score[] {
   const look = lookUp(inputs);
+  const tree = weigh(scheme.parts);
+  const sharesOf = sharing();
   const happened = groupBy(inputs.happenings, ({ unit }) => unit);
-  return inputs.units.map((unit) => scoreOf(scheme, unit, look, happened.get(unit.unit) ?? []));
+  return inputs.units.map((unit) => {
+    const parts = explain(tree, { share: ofInteger(1), text: '1' }, look(unit), sharesOf);
+    return scoreOf(scheme, unit, parts, happened.get(unit.unit) ?? []);
+  });
 }
 
-function scoreOf(scheme: Scheme, unit: AssessedUnit, look: Look, happened: readonly Happening[]): Score {
-  const tree = explain(scheme.parts, ofInteger(1), (item) => look(unit, item));
-  const basis = sum(tree.map(({ gives }) => decimal(gives)));
+const weigh = (nodes: readonly SchemeNode[]): Weighed[] =>
+  nodes.map((node) => ({ node, weight: decimal(node.weight), parts: isBranch(node) ? weigh(node.parts) : [] }));
+
+function scoreOf(scheme: Scheme, unit: AssessedUnit, parts: readonly Given[], happened: readonly Happening[]): Score {
+  const basis = sum(parts.map(({ gives }) => gives));
   const additions = adjusted(scheme.additions, happened);
   const deductions = adjusted(scheme.deductions, happened);
   const added = least(totalOf(additions), decimal(scheme.additionsCap));
@@ -60,7 +76,7 @@ function scoreOf(scheme: Scheme, unit: AssessedUnit, look: Look, happened: reado
     score: shortest(score),
     published: textOf(round(score, scheme.places)),
     basis: shortest(basis),
-    tree,
+    tree: parts.map(({ told }) => told),
     additions,
     added: shortest(added),
     deductions,
@@ -73,47 +89,77 @@ function scoreOf(scheme: Scheme, unit: AssessedUnit, look: Look, happened: reado
 }
 
 /** The nodes of one level share `share` by weight; what is left out leaves its weight to its neighbours. */
-function explain(nodes: readonly SchemeNode[], share: Decimal, look: (item: SchemeItem) => Found): Explained[] {
-  const whole = sum(nodes.filter((node) => counts(node, look)).map(({ weight }) => decimal(weight)));
-  return nodes.map((node) => {
-    const own = counts(node, look) ? divide(multiply(share, decimal(node.weight)), whole, WORKING_PLACES) : zero;
-    return isBranch(node) ? branch(node, own, explain(node.parts, own, look)) : leaf(node, own, look(node));
+function explain(nodes: readonly Weighed[], share: Share, look: Look, sharesOf: Sharing): Given[] {
+  const counted = nodes.map((one) => counts(one, look));
+  const shares = sharesOf(nodes, share, counted);
+  return nodes.map(({ node, parts }, i) => {
+    const own = shares[i] ?? none;
+    return isBranch(node) ? branch(node, own, explain(parts, own, look, sharesOf)) : leaf(node, own, look(node));
   });
 }
 
-const counts = (node: SchemeNode, look: (item: SchemeItem) => Found): boolean =>
-  isBranch(node) ? node.parts.some((part) => counts(part, look)) : look(node).points !== null;
+const none: Share = { share: zero, text: '0' };
 
-function branch({ code, title }: SchemeNode, share: Decimal, parts: readonly Explained[]): Explained {
-  const gives = sum(parts.map((part) => decimal(part.gives)));
-  const points = share.units === 0n ? null : shortest(divide(gives, share, WORKING_PLACES));
-  return { code, title, share: shortest(share), points, gives: shortest(gives), how: 'parts', actual: null, target: null, rows: [], parts };
+const counts = ({ node, parts }: Weighed, look: Look): boolean =>
+  isBranch(node) ? parts.some((part) => counts(part, look)) : look(node).points !== null;
+
+type Sharing = (nodes: readonly Weighed[], share: Share, counted: readonly boolean[]) => readonly Share[];
+
+/** Most units have the same items, and so the same shares: each way of sharing a level is made once. */
+function sharing(): Sharing {
+  const made = new Map<readonly Weighed[], Map<string, readonly Share[]>>();
+  return (nodes, share, counted) => {
+    const ways = made.get(nodes) ?? new Map<string, readonly Share[]>();
+    made.set(nodes, ways);
+    const key = `${share.text}/${counted.map(Number).join('')}`;
+    const shares = ways.get(key) ?? shared(nodes, share.share, counted);
+    ways.set(key, shares);
+    return shares;
+  };
 }
 
-function leaf({ code, title }: SchemeItem, share: Decimal, { cell, points, how }: Found): Explained {
-  return {
+function shared(nodes: readonly Weighed[], share: Decimal, counted: readonly boolean[]): Share[] {
+  const whole = sum(nodes.filter((_, i) => counted[i]).map(({ weight }) => weight));
+  return nodes.map(({ weight }, i) => {
+    if (!counted[i]) return none;
+    const own = divide(multiply(share, weight), whole, WORKING_PLACES);
+    return { share: own, text: shortest(own) };
+  });
+}
+
+function branch({ code, title }: SchemeNode, { share, text }: Share, parts: readonly Given[]): Given {
+  const gives = sum(parts.map((part) => part.gives));
+  const points = share.units === 0n ? null : shortest(divide(gives, share, WORKING_PLACES));
+  const told = parts.map((part) => part.told);
+  const about = { how: 'parts' as const, actual: null, target: null, rows: [], parts: told };
+  return { gives, told: { code, title, share: text, points, gives: shortest(gives), ...about } };
+}
+
+function leaf({ code, title }: SchemeItem, { share, text }: Share, { cell, points, how }: Found): Given {
+  const gives = points === null ? zero : round(multiply(share, points), GIVEN_PLACES);
+  const told = {
     code,
     title,
-    share: shortest(share),
+    share: text,
     points: points === null ? null : shortest(points),
-    gives: points === null ? '0' : shortest(multiply(share, points)),
+    gives: shortest(gives),
     how,
     actual: cell?.actual ?? null,
     target: cell?.target ?? null,
     rows: cell?.rows ?? [],
     parts: [],
   };
+  return { gives, told };
 }
 
 /** Finds a unit's points for an item, by the item's rule for a missing value where there are none. */
-function lookUp(inputs: FrozenInputs): Look {
-  const cells = new Map(inputs.cells.map((cell) => [`${cell.unit}\u0000${cell.item}`, cell]));
-  const found = new Map<string, Found>();
-  const medians = new Map<string, Decimal | null>();
+function lookUp(inputs: FrozenInputs): (unit: AssessedUnit) => Look {
+  const cells = cellsByUnit(inputs.cells);
   const known = (unit: string, item: SchemeItem): Decimal | null => {
-    const cell = cells.get(`${unit}\u0000${item.code}`);
+    const cell = cells.get(unit)?.get(item.code);
     return cell === undefined ? null : itemPoints(item.rule, cell);
   };
+  const medians = new Map<string, Decimal | null>();
   const median = (group: string, item: SchemeItem): Decimal | null => {
     const key = `${group}\u0000${item.code}`;
     if (!medians.has(key))
@@ -125,15 +171,27 @@ function lookUp(inputs: FrozenInputs): Look {
     const points = item.missing === 'group_median' ? median(group, item) : null;
     return { points, how: points === null ? 'missing_left_out' : 'missing_group_median' };
   };
-  return ({ unit, group }, item) => {
-    const key = `${unit}\u0000${item.code}`;
-    const before = found.get(key);
-    if (before) return before;
-    const points = known(unit, item);
-    const answer = { cell: cells.get(key), ...(points === null ? missing(group, item) : { points, how: 'computed' as const }) };
-    found.set(key, answer);
-    return answer;
+  return ({ unit, group }) => {
+    const found = new Map<string, Found>();
+    return (item) => {
+      const before = found.get(item.code);
+      if (before) return before;
+      const points = known(unit, item);
+      const cell = cells.get(unit)?.get(item.code);
+      const answer = { cell, ...(points === null ? missing(group, item) : { points, how: 'computed' as const }) };
+      found.set(item.code, answer);
+      return answer;
+    };
   };
+}
+
+function cellsByUnit(cells: readonly Cell[]): ReadonlyMap<string, ReadonlyMap<string, Cell>> {
+  const units = new Map<string, Map<string, Cell>>();
+  for (const cell of cells) {
+    const own = units.get(cell.unit) ?? new Map<string, Cell>();
+    units.set(cell.unit, own.set(cell.item, cell));
+  }
+  return units;
 }
 
 function medianOf(values: readonly Decimal[]): Decimal | null {
