@@ -17,7 +17,9 @@ export type Asked = {
 };
 export type MakePage = (published: Published, asked: Asked) => Page | Promise<Page>;
 type File = { readonly type: string; readonly body: string | Buffer };
-export type MakeFile = (published: Published, asked: Asked) => File | undefined | Promise<File | undefined>;
+/** A page instead of the file tells that it is gone, and why. */
+type MadeFile = File | Page | undefined;
+export type MakeFile = (published: Published, asked: Asked) => MadeFile | Promise<MadeFile>;
 
 const HTML = 'text/html; charset=utf-8';
 const strict = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ";
@@ -59,7 +61,8 @@ export function portalWidget(app: FastifyInstance, portal: Portal, path: string,
 export function portalFile(app: FastifyInstance, portal: Portal, path: string, make: MakeFile): void {
   serveInBoth(app, portal, path, shared, async (published, asked) => {
     const file = await make(published, asked);
-    return file ? sentOf(200, file.type, file.body) : notThere(asked.place);
+    if (file === undefined) return notThere(asked.place);
+    return 'title' in file ? sentOf(file.status ?? 200, HTML, layout(file, asked.place)) : sentOf(200, file.type, file.body);
   });
 }
 

@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { Refused } from '../../platform/refused.ts';
 import type { FeedbackDesk } from '../feedback-desk.ts';
 import { feedbackRoutes } from '../feedback-routes.ts';
+import type { DataParts } from '../opendata-catalogue.ts';
+import { ownTerms } from '../opendata-files.ts';
+import { DataHistory } from '../opendata-history.ts';
+import { dataRoutes } from '../opendata-routes.ts';
 import { robots } from './feeds.ts';
 import { lostPage, placeOf, sendPage } from './frame.ts';
 import { Html } from './html.ts';
@@ -18,10 +22,11 @@ export function portalRoutes(app: FastifyInstance, parts: PortalParts, desk: Fee
   app.get('/robots.txt', (_, reply) =>
     reply.header('cache-control', 'public, max-age=3600').type('text/plain; charset=utf-8').send(robots(portal.site)),
   );
-  app.register(async (scope) => answerPortal(scope, portal, desk), { prefix: '/portal' });
+  const data = { history: new DataHistory(parts.db, parts.city), terms: parts.terms ?? ownTerms };
+  app.register(async (scope) => answerPortal(scope, portal, desk, data), { prefix: '/portal' });
 }
 
-function answerPortal(app: FastifyInstance, portal: Portal, desk: FeedbackDesk): void {
+function answerPortal(app: FastifyInstance, portal: Portal, desk: FeedbackDesk, data: DataParts): void {
   app.setErrorHandler((error, request, reply) => failed(portal, error, request, reply));
   app.setNotFoundHandler(async (request, reply) => answerWith(portal, request, reply, lostPage(langOf(request))));
   app.get(style.path.slice('/portal'.length), (_, reply) =>
@@ -29,6 +34,7 @@ function answerPortal(app: FastifyInstance, portal: Portal, desk: FeedbackDesk):
   );
   publicPages(app, portal);
   feedbackRoutes(app, portal, desk);
+  dataRoutes(app, portal, data);
 }
 
 const langOf = ({ url }: FastifyRequest): Lang => (/^\/portal\/en(\/|\?|$)/.test(url) ? 'en' : 'zh');

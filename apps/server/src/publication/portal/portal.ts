@@ -2,6 +2,7 @@ import { anonymousIn } from '../../platform/actor.ts';
 import { type Clock, realTime } from '../../platform/clock.ts';
 import { type Ctx, cityDayOf, makeCtx } from '../../platform/ctx.ts';
 import type { Db } from '../../platform/db.ts';
+import type { DataTerms } from '../opendata-files.ts';
 import { editionNow, type Published, publishedIn } from '../published.ts';
 import { PageCache } from './page-cache.ts';
 
@@ -13,6 +14,8 @@ export type PortalParts = {
   /** Every page says that its figures are made up. */
   readonly demo: boolean;
   readonly clock?: Clock;
+  /** Who publishes the open data, and under which licence. */
+  readonly terms?: DataTerms;
   /** How long an edition is taken for the newest before the database is asked again. */
   readonly freshForMs?: number;
 };
