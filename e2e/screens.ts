@@ -12,6 +12,7 @@ export const screens: readonly { readonly name: string; readonly path: string; r
   { name: '红灯清单', path: '/red-list', login: 'gongjian' },
   { name: '指标', path: '/indicators', login: 'gongjian' },
   { name: '指标页', path: '/indicators/heavy-diesel-checks', login: 'gongjian' },
+  { name: '亮灯规则', path: '/light-rules', login: 'gongjian' },
   { name: '表格填报', path: '/reports/form?unit=bj-sthjj', login: 'gongjian' },
   { name: '批量导入月报', path: '/reports/import', login: 'gongjian' },
   { name: '成果报审', path: '/inbox', login: 'gongjian' },

@@ -1,10 +1,14 @@
 import {
+  addPaceRules,
   changeBinding,
   correctValue,
   exportValues,
   indicatorValues,
   listIndicators,
+  listPaceRules,
   measurePace,
+  previewPaceRules,
+  type RulesProposed,
   readIndicator,
   tellValue,
 } from '@gongjian/contract/indicators';
@@ -77,3 +81,8 @@ export const useChangeBinding = () =>
   useChange(({ promiseId, version, ...body }: z.input<typeof changeBinding.body> & { promiseId: string; version: number }) =>
     call(changeBinding, { params: { promiseId }, body, version }),
   );
+
+export type RulesShown = z.output<typeof listPaceRules.reply>['items'][number];
+export const useRuleSets = () => useQuery({ queryKey: [...room, 'rules'], queryFn: ({ signal }) => call(listPaceRules, { signal }) });
+export const usePreviewRules = () => useMutation({ mutationFn: (body: RulesProposed) => call(previewPaceRules, { body }) });
+export const useAddRules = () => useChange((body: z.input<typeof addPaceRules.body>) => call(addPaceRules, { body }));

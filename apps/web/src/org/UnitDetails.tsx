@@ -70,7 +70,7 @@ function UnitHistory({ unit }: { unit: UnitInFull }) {
         {names.map((name) => (
           <li key={`${name.from}-${name.name}`}>
             <span className="number soft">
-              {name.from ?? text.sinceEver} — {name.to ?? text.until}
+              {name.from ?? text.sinceEver} — {name.to ?? unit.closedOn ?? text.until}
             </span>
             <span>
               {name.name}（{name.fullName}）

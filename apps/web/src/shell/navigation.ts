@@ -44,6 +44,7 @@ export const places: readonly Place[] = [
   { to: '/timeline', word: 'timeline', icon: 'timeline', needs: 'tasks.read', group: 'ledger', thumb: true },
   { to: '/red-list', word: 'redList', icon: 'red', needs: 'tasks.read', group: 'ledger' },
   { to: '/indicators', word: 'indicators', icon: 'indicator', needs: 'tasks.read', group: 'ledger' },
+  { to: '/light-rules', word: 'lightRules', icon: 'indicator', needs: 'tasks.manage', group: 'ledger' },
   { to: '/inbox', word: 'inbox', icon: 'inbox', needs: 'tasks.report', orNeeds: 'tasks.review', group: 'ledger' },
   { to: '/undecided', word: 'undecided', icon: 'unit', needs: 'tasks.manage', group: 'ledger' },
   { to: '/reports', word: 'reports', icon: 'report', needs: 'tasks.report', group: 'reporting' },

@@ -99,6 +99,11 @@ const indicator = createRoute({
   validateSearch: (search): { place?: string; from?: string; to?: string; all?: string } => text(search, 'place', 'from', 'to', 'all'),
   component: themed(() => import('../indicators/IndicatorPage.tsx'), 'IndicatorPage'),
 });
+const lightRules = createRoute({
+  getParentRoute: () => inside,
+  path: '/light-rules',
+  component: themed(() => import('../indicators/LightRules.tsx'), 'LightRules'),
+});
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -285,6 +290,7 @@ const tree = root.addChildren([
     redList,
     indicators,
     indicator,
+    lightRules,
     inbox,
     reports,
     reportForm,
