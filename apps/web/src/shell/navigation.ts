@@ -55,6 +55,7 @@ export const places: readonly Place[] = [
   { to: '/notices', word: 'notices', icon: 'message', needs: 'tasks.manage', group: 'reporting' },
   { to: '/cases', word: 'cases', icon: 'case', needs: 'cases.read', group: 'cases' },
   { to: '/papers', word: 'papers', icon: 'document', needs: 'cases.read', group: 'cases' },
+  { to: '/feedback', word: 'feedback', icon: 'message', needs: 'publication.read', group: 'cases' },
   { to: '/assessment', word: 'assessment', icon: 'score', needs: 'assessment.read', group: 'cases' },
   { to: '/plans', word: 'plans', icon: 'document', needs: 'plan.read', group: 'plan' },
   { to: '/imports', word: 'imports', icon: 'import', needs: 'plan.import', group: 'plan' },

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { type CaseSearch, caseSearchNames } from '../cases/case-search.ts';
+import { type FeedbackSearch, feedbackSearchNames } from '../feedback/feedback-search.ts';
 import type { Seen } from '../session/viewer.ts';
 import { ledgerSearch } from '../tasks/ledger-search.ts';
 import { leadsTo, within } from './address.ts';
@@ -192,6 +193,17 @@ const onePaper = createRoute({
   path: '/papers/$paperId',
   component: themed(() => import('../cases/papers/PaperPage.tsx'), 'PaperPage'),
 });
+const feedback = createRoute({
+  getParentRoute: () => inside,
+  path: '/feedback',
+  validateSearch: (search): FeedbackSearch => text(search, ...feedbackSearchNames),
+  component: themed(() => import('../feedback/Feedback.tsx'), 'Feedback'),
+});
+const oneFeedback = createRoute({
+  getParentRoute: () => inside,
+  path: '/feedback/$feedbackId',
+  component: themed(() => import('../feedback/FeedbackPage.tsx'), 'FeedbackPage'),
+});
 const assessments = createRoute({
   getParentRoute: () => inside,
   path: '/assessment',
@@ -307,6 +319,8 @@ const tree = root.addChildren([
     oneCase,
     papers,
     onePaper,
+    feedback,
+    oneFeedback,
     assessments,
     assessment,
     plans,
