@@ -23,6 +23,7 @@ export const screens: readonly { readonly name: string; readonly path: string; r
   { name: 'Webhook 推送', path: '/notices?view=webhooks', login: 'gongjian' },
   { name: '月通报', path: '/bulletins', login: 'gongjian' },
   { name: '案件', path: '/cases?kind=dust_alarm', login: 'gongjian' },
+  { name: '公众反馈', path: '/feedback', login: 'gongjian' },
   { name: '考核排名', path: '/assessment', login: 'gongjian' },
   { name: '行动计划', path: '/plans', login: 'gongjian' },
   { name: '文件导入', path: '/imports', login: 'gongjian' },
