@@ -31,7 +31,18 @@ const textBlock = z.object({
   text: z.string().max(8000),
   drafted: z.string().max(8000).nullable(),
 });
-export const bulletinText = z.object({ title: line, addressees: z.array(line.min(1)).max(60), blocks: z.array(textBlock).max(500) });
+export const bulletinText = z.object({
+  title: line,
+  /** 主送机关 */
+  addressees: z.array(line.min(1)).max(60),
+  blocks: z.array(textBlock).max(500),
+  /** 附注, without its brackets; empty: none. */
+  note: line.default(''),
+  /** 抄送机关 */
+  copiesTo: z.array(line.min(1)).max(60).default([]),
+  /** 印发机关; empty: the issuer itself. */
+  printedBy: line.default(''),
+});
 export type BulletinText = z.output<typeof bulletinText>;
 
 export const bulletinItem = z.object({

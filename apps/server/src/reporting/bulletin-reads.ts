@@ -57,7 +57,7 @@ export async function bulletinDetail(db: Db, ctx: Ctx, id: string): Promise<Bull
     addressed: shown.length,
     signed: shown.length - open.length,
     toSign: state === 'issued' ? open.filter((unit) => ctx.actor.units.includes(unit.id)) : [],
-    text: { ...text, addressees: [...text.addressees], blocks: [...text.blocks] },
+    text: { ...text, addressees: [...text.addressees], blocks: [...text.blocks], copiesTo: [...text.copiesTo] },
     removed: removedFrom(composed, text),
     stale: state === 'draft' && (await sealInForce(db, month))?.no !== kept.sealNo,
     receipts: shown,

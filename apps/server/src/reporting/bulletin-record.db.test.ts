@@ -40,6 +40,10 @@ async function send(unit: string, instant: string): Promise<void> {
 
 const edited = ({ text }: BulletinDetail) => ({
   ...text,
+  addressees: ['各区政府', '各有关部门', '市属企业'],
+  note: '（联系人：张三）',
+  copiesTo: ['市委办公厅', '市政府办公厅'],
+  printedBy: '市生态环境局办公室',
   blocks: text.blocks.map((block, b) => (b === 0 ? { ...block, text: `${block.text}请认真整改。` } : block)),
 });
 const refused = (code: string) => expect.objectContaining({ code });
@@ -52,6 +56,23 @@ describe('a bulletin as a record', () => {
     expect(saved.text.blocks[0]).toMatchObject({ drafted: draft.text.blocks[0]?.text, text: `${draft.text.blocks[0]?.text}请认真整改。` });
     await expect(saveBulletin(office(), draft.id, draft.version, edited(draft))).rejects.toEqual(refused('reporting.changed'));
     draft = saved;
+  });
+
+  it('keeps a draft of a time when notes and copies could not be written; refuses a name that stands twice', async () => {
+    const older = { title: draft.text.title, addressees: draft.text.addressees, blocks: draft.text.blocks };
+    await db()
+      .updateTable('reporting.bulletin')
+      .set({ text: JSON.stringify(older) })
+      .where('id', '=', draft.id)
+      .execute();
+    const shown = await office().read((read) => bulletinDetail(read, office(), draft.id));
+    expect(shown.text).toMatchObject({ note: '', copiesTo: [], printedBy: '' });
+    const twice = { ...edited(draft), copiesTo: ['各区政府'] };
+    await expect(saveBulletin(office(), draft.id, draft.version, twice)).rejects.toMatchObject({
+      code: 'reporting.bulletin_incomplete',
+      problems: [{ code: 'twice', at: ['copiesTo', 0] }],
+    });
+    draft = await saveBulletin(office(), draft.id, draft.version, { ...edited(draft), blocks: draft.text.blocks });
   });
 
   it('is not issued over a month sealed anew before its figures follow; what was written by hand stays', async () => {
@@ -72,7 +93,12 @@ describe('a bulletin as a record', () => {
     expect(issued).toMatchObject({ state: 'issued', number: '京环攻坚通〔2022〕1号', issuedOn: '2022-03-20', addressed: 19, signed: 0 });
     expect(issued.files.map(({ format }) => format)).toEqual(['docx', 'html', 'pdf']);
     const html = await readBulletinFile(office(), issued.id, 'html');
-    expect(Buffer.from(html.bytes).toString()).toContain('京环攻坚通〔2022〕1号');
+    const page = Buffer.from(html.bytes).toString();
+    expect(page).toContain('京环攻坚通〔2022〕1号');
+    expect(page).toContain('各区政府、各有关部门、市属企业：');
+    expect(page).toContain('<p>（联系人：张三）</p>');
+    expect(page).toContain('抄送：市委办公厅，市政府办公厅。');
+    expect(page).toMatch(/市生态环境局办公室.*2022年3月20日印发/s);
     await expect(saveBulletin(office(), issued.id, issued.version, edited(issued))).rejects.toEqual(
       refused('reporting.bulletin_not_draft'),
     );

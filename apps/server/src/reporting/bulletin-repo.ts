@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import type { OfficialDocument } from '@gongjian/domain/official/document';
 import type { Bulletin } from '@gongjian/domain/reporting/bulletin';
-import { type BulletinText, bodyOf } from '@gongjian/domain/reporting/bulletin-text';
+import { BLANK_PARTS, type BulletinText, bodyOf, partsOf } from '@gongjian/domain/reporting/bulletin-text';
 import { sql } from 'kysely';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Db, Tx } from '../platform/db.ts';
@@ -29,8 +29,10 @@ export type KeptBulletin = {
   readonly endedBy: string | null;
 };
 
+/** Texts kept before these parts could be written have none of them. */
+const BLANK = JSON.stringify(BLANK_PARTS);
 const columns = sql`
-  b.id, b.month, b.cycle_id as "cycleId", b.seal_no as "sealNo", b.state, b.version, b.issuer, b.composed, b.text, b.number, b.series,
+  b.id, b.month, b.cycle_id as "cycleId", b.seal_no as "sealNo", b.state, b.version, b.issuer, b.composed, ${BLANK}::jsonb || b.text as text, b.number, b.series,
   b.year, b.no, b.issued_on::text as "issuedOn", b.issued_by as "issuedBy", b.end_reason as "endReason", b.ended_by as "endedBy"`;
 
 export async function bulletinOf(db: Db, id: string): Promise<KeptBulletin> {
@@ -128,6 +130,7 @@ export function documentOf(
   { issuer, composed, text }: Pick<KeptBulletin, 'issuer' | 'composed' | 'text'>,
   issued: { number: string; on: LocalDate } | null,
 ): OfficialDocument {
+  const { note, copiesTo, printedBy } = partsOf(text, issuer);
   return {
     issuerMark: issuer,
     number: issued?.number ?? null,
@@ -136,7 +139,7 @@ export function documentOf(
     body: bodyOf(composed, text),
     annexes: composed.annexes,
     signature: { issuer, on: issued?.on ?? null, sealed: issued !== null },
-    note: null,
-    imprint: issued === null ? null : { copiesTo: [], printedBy: issuer, printedOn: issued.on },
+    note,
+    imprint: { copiesTo, printedBy, printedOn: issued?.on ?? null },
   };
 }

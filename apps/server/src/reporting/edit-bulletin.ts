@@ -34,10 +34,16 @@ export function saveBulletin(ctx: Ctx, id: string, version: number, text: Bullet
     await saveText(tx, kept, { text: JSON.stringify(text) });
     const changed = text.blocks.filter(isChanged).map(({ key, text: now, drafted }) => ({ key, now, drafted }));
     const removed = removedFrom(kept.composed, text).map(({ key }) => key);
-    await emit(tx, ctx, bulletinHappened('edited', id, { month: kept.month, title: text.title, changed, removed }));
+    await emit(
+      tx,
+      ctx,
+      bulletinHappened('edited', id, { month: kept.month, before: partsTold(kept.text), after: partsTold(text), changed, removed }),
+    );
     return bulletinDetail(tx, ctx, id);
   });
 }
+
+const partsTold = ({ title, addressees, note, copiesTo, printedBy }: BulletinText) => ({ title, addressees, note, copiesTo, printedBy });
 
 /** After the month was opened and sealed again: new figures under the words people wrote. */
 export function redraftBulletin(ctx: Ctx, id: string, version: number) {

@@ -10,6 +10,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { randomKey } from '../ui/random-key.ts';
 import { tell } from '../ui/tell.ts';
 import { uiText } from '../ui/text.ts';
+import { BulletinParts } from './BulletinParts.tsx';
 import { useSave } from './bulletin-api.ts';
 import { bulletinText } from './bulletin-text.ts';
 import styles from './Reporting.module.css';
@@ -36,10 +37,11 @@ export function BulletinEditor({ bulletin, onDirty }: { bulletin: BulletinDetail
   return (
     <Panel title={text.text} actions={actions}>
       <div className={styles.stack}>
-        <Problem error={save.error} />
+        <Problem error={save.error} words={text.problems} />
         <Field label={text.docTitle} wide>
-          <Input value={draft.title} onChange={(event) => change({ ...draft, title: event.target.value })} />
+          <Input maxLength={300} value={draft.title} onChange={(event) => change({ ...draft, title: event.target.value })} />
         </Field>
+        <BulletinParts draft={draft} issuer={bulletin.issuer} onChange={change} />
         {draft.blocks.map((block, b) => (
           <Piece
             key={block.key}
@@ -70,10 +72,11 @@ function Piece({ block, n, onChange, onRemove, onAdd }: PieceProps) {
     <div>
       <Field label={block.kind === 'heading' ? `${text.headings} ${n}` : text.paragraph(n)} wide>
         {block.kind === 'heading' ? (
-          <Input value={block.text} onChange={(event) => write(event.target.value)} />
+          <Input maxLength={8000} value={block.text} onChange={(event) => write(event.target.value)} />
         ) : (
           <TextArea
             rows={Math.min(8, 2 + Math.floor(block.text.length / 60))}
+            maxLength={8000}
             value={block.text}
             onChange={(event) => write(event.target.value)}
           />

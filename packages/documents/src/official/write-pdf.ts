@@ -3,6 +3,7 @@ import { chineseDate, type Imprint, type OfficialDocument } from '@gongjian/doma
 import type { Fonts } from './fonts.ts';
 import { MARK_DROP, RED_LINE_GAP } from './measures.ts';
 import { centred, flow, pdfBody } from './pdf-body.ts';
+import { brokenLines } from './pdf-lines.ts';
 import { LINE_HEIGHT, type Setting, Sheets, TEXT } from './pdf-sheets.ts';
 import { titleLines } from './title-lines.ts';
 import { markSize, markText } from './word-head.ts';
@@ -89,7 +90,8 @@ const IMPRINT_LINE = 24;
 
 /** At the foot of the last sheet; behind annexes on the next even one, without a number (GB/T 9704-2012, 7.5). */
 function writeImprint(sheets: Sheets, { copiesTo, printedBy, printedOn }: Imprint, apart: boolean): void {
-  const height = (copiesTo.length === 0 ? 1 : 2) * IMPRINT_LINE;
+  const copies = copiesLines(sheets, copiesTo);
+  const height = (copies.length + 1) * IMPRINT_LINE;
   if (apart) {
     if (sheets.count % 2 === 0) sheets.open(false, false);
     sheets.open(false, false);
@@ -98,13 +100,22 @@ function writeImprint(sheets: Sheets, { copiesTo, printedBy, printedOn }: Imprin
   const { left, width, top, height: all } = sheets.area;
   let y = top + all - height;
   sheets.rule(left, y, width, 1);
-  if (copiesTo.length > 0) {
-    sheets.write(sheets.shown(copiesText(copiesTo), SMALL), left + SMALL.size, y, IMPRINT_LINE, SMALL);
+  copies.forEach((line, n) => {
+    sheets.write(line, left + (n === 0 ? 1 : COPIES_HANG) * SMALL.size, y, IMPRINT_LINE, SMALL);
     y += IMPRINT_LINE;
-    sheets.rule(left, y, width, 0.7);
-  }
+  });
+  if (copies.length > 0) sheets.rule(left, y, width, 0.7);
   sheets.write(sheets.shown(printedBy, SMALL), left + SMALL.size, y, IMPRINT_LINE, SMALL);
   const printed = printingText(printedOn);
   sheets.write(printed, left + width - SMALL.size - sheets.widthOf(printed, SMALL), y, IMPRINT_LINE, SMALL);
   sheets.rule(left, y + IMPRINT_LINE, width, 1);
+}
+
+/** 抄送 keeps one character free at either edge; what runs on stands under the first name. */
+const COPIES_HANG = 4;
+function copiesLines(sheets: Sheets, copiesTo: readonly string[]): string[] {
+  if (copiesTo.length === 0) return [];
+  const width = sheets.area.width - (COPIES_HANG + 1) * SMALL.size;
+  const first = (1 - COPIES_HANG) * SMALL.size;
+  return brokenLines(sheets.shown(copiesText(copiesTo), SMALL), width, first, (text) => sheets.widthOf(text, SMALL));
 }

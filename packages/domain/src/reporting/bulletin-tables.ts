@@ -1,6 +1,7 @@
-import { type Annex, column, type TableBlock, table } from '../official/body.ts';
+import { type Annex, type BodyBlock, column, paragraph, type TableBlock, table } from '../official/body.ts';
 import { lightText } from '../tasks/words.ts';
-import { type BulletinFacts, percentText, sumOf } from './bulletin-facts.ts';
+import { type BulletinFacts, type FlaggedMeasure, percentText, sumOf } from './bulletin-facts.ts';
+import { opening } from './opening.ts';
 
 /** 各计划亮灯情况 */
 export const planTable = (plans: BulletinFacts['plans']): TableBlock =>
@@ -36,29 +37,73 @@ export const timelinessAnnex = ({ timeliness }: BulletinFacts): Annex => ({
   ],
 });
 
-export const flaggedAnnex = ({ flagged }: BulletinFacts): Annex => ({
-  title: '红灯和黄灯事项清单',
-  landscape: true,
-  body: [
+/** A list so long is read by looking something up: its rows are short, and behind so many more only counts are told. */
+const LONG = 100;
+const MOST_ROWS = 300;
+/** Of so many problems a row of a long list tells the beginning. */
+const PROBLEMS_TOLD = 2;
+
+/** 红灯和黄灯事项清单, red before yellow. Of a large city it stays readable: what does not fit is counted by the unit that leads. */
+export function flaggedAnnex({ flagged }: BulletinFacts): Annex {
+  const all = [...flagged.filter(({ light }) => light === 'red'), ...flagged.filter(({ light }) => light === 'yellow')];
+  const [listed, rest] = [all.slice(0, MOST_ROWS), all.slice(MOST_ROWS)];
+  const told = all.length > LONG ? shortened : inFull;
+  const body: BodyBlock[] = [
     table(
-      [
-        column('序号', 1.2),
-        column('灯', 1.2),
-        column('重点任务', 2.5, 'left'),
-        column('工作措施', 6.5, 'left'),
-        column('牵头部门', 2.5, 'left'),
-        column('主责单位', 2.5, 'left'),
-        column('原因', 6.5, 'left'),
-      ],
-      [...flagged.filter(({ light }) => light === 'red'), ...flagged.filter(({ light }) => light === 'yellow')].map((one, n) => [
-        String(n + 1),
-        lightText[one.light],
-        one.task,
-        one.measure,
-        one.lead.join('、'),
-        one.responsible.join('、'),
-        [one.reason, ...one.problems].join('；'),
-      ]),
+      FLAGGED_COLUMNS,
+      listed.map((one, n) => [String(n + 1), lightText[one.light], ...told(one)]),
     ),
-  ],
-});
+  ];
+  return {
+    title: '红灯和黄灯事项清单',
+    landscape: true,
+    body:
+      rest.length === 0
+        ? body
+        : [...body, paragraph(`清单列前${MOST_ROWS}项，其余${rest.length}项按牵头部门统计如下，逐项情况见任务台账。`), restTable(rest)],
+  };
+}
+
+const FLAGGED_COLUMNS = [
+  column('序号', 1.2),
+  column('灯', 1.2),
+  column('重点任务', 2.5, 'left'),
+  column('工作措施', 6.5, 'left'),
+  column('牵头部门', 2.5, 'left'),
+  column('主责单位', 2.5, 'left'),
+  column('原因', 6.5, 'left'),
+];
+
+const inFull = ({ task, measure, lead, responsible, reason, problems }: FlaggedMeasure): string[] => [
+  task,
+  measure,
+  lead.join('、'),
+  responsible.join('、'),
+  [reason, ...problems].join('；'),
+];
+
+const shortened = ({ task, measure, lead, responsible, reason, problems }: FlaggedMeasure): string[] => [
+  task,
+  opening(measure),
+  someOf(lead),
+  someOf(responsible),
+  [reason.replace(/[。；]$/, ''), ...problems.slice(0, PROBLEMS_TOLD).map(opening)].join('；'),
+];
+
+const NAMED = 3;
+const someOf = (names: readonly string[]): string =>
+  names.length > NAMED ? `${names.slice(0, NAMED).join('、')}等${names.length}个单位` : names.join('、');
+
+function restTable(rest: readonly FlaggedMeasure[]): TableBlock {
+  const counts = new Map<string, { red: number; yellow: number }>();
+  for (const { lead, light } of rest) {
+    const name = lead[0] ?? '未写明';
+    const count = counts.get(name) ?? { red: 0, yellow: 0 };
+    counts.set(name, { ...count, [light]: count[light] + 1 });
+  }
+  const rows = [...counts].sort(([, a], [, b]) => b.red - a.red || b.yellow - a.yellow);
+  return table(
+    [column('牵头部门', 6, 'left'), column('红灯', 1.5), column('黄灯', 1.5)],
+    rows.map(([name, { red, yellow }]) => [name, String(red), String(yellow)]),
+  );
+}

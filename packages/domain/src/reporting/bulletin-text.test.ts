@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heading, paragraph, table } from '../official/body.ts';
-import { bodyOf, checkText, figuresByHand, isChanged, redrafted, removedFrom, textOf } from './bulletin-text.ts';
+import { bodyOf, checkText, figuresByHand, isChanged, partsOf, redrafted, removedFrom, textOf } from './bulletin-text.ts';
 
 const composed = (n: number, more: boolean) => ({
   title: '通报',
@@ -51,6 +51,22 @@ describe('the text of a bulletin', () => {
       'key_twice',
       'table_unknown',
       'drafted_differs',
+    ]);
+  });
+});
+
+describe('the parts beside the body', () => {
+  it('are those a person wrote; brackets of a note are not doubled, and the issuer prints where nobody else is named', () => {
+    expect(partsOf(text, '市局')).toEqual({ note: null, copiesTo: [], printedBy: '市局' });
+    const written = { ...text, note: '（联系人：张三）', copiesTo: ['市委办公厅'], printedBy: ' 市局办公室 ' };
+    expect(partsOf(written, '市局')).toEqual({ note: '联系人：张三', copiesTo: ['市委办公厅'], printedBy: '市局办公室' });
+  });
+
+  it('name nobody twice', () => {
+    const twice = { ...text, addressees: ['各区政府', '各区政府'], copiesTo: ['市委办公厅', '各区政府'] };
+    expect(checkText(before, twice)).toEqual([
+      { code: 'twice', at: ['addressees', 1] },
+      { code: 'twice', at: ['copiesTo', 1] },
     ]);
   });
 });

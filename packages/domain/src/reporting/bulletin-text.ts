@@ -11,7 +11,20 @@ export type TextBlock = {
   readonly drafted: string | null;
 };
 /** 通报文稿: tables and annexes are not in it, for they are the sealed figures and nobody rewrites them. */
-export type BulletinText = { readonly title: string; readonly addressees: readonly string[]; readonly blocks: readonly TextBlock[] };
+export type BulletinText = {
+  readonly title: string;
+  /** 主送机关 */
+  readonly addressees: readonly string[];
+  readonly blocks: readonly TextBlock[];
+  /** 附注, without its brackets; empty: none. */
+  readonly note: string;
+  /** 抄送机关 */
+  readonly copiesTo: readonly string[];
+  /** 印发机关; empty: the issuer itself. */
+  readonly printedBy: string;
+};
+/** What a text that was kept before these parts could be written says of them. */
+export const BLANK_PARTS = { note: '', copiesTo: [], printedBy: '' } as const;
 
 type Keyed = { readonly key: string; readonly block: BodyBlock };
 
@@ -36,6 +49,7 @@ export const textOf = ({ title, body }: Bulletin, addressees: readonly string[])
   title,
   addressees,
   blocks: keyed(body).map(textBlock),
+  ...BLANK_PARTS,
 });
 
 export const isChanged = ({ text, drafted }: TextBlock): boolean => text !== drafted;
@@ -86,10 +100,28 @@ export function bodyOf({ body }: Bulletin, { blocks }: BulletinText): BodyBlock[
   });
 }
 
-export type TextProblem = Problem<'key_twice' | 'table_unknown' | 'drafted_differs'>;
+/** The parts of the document beside its body, as they were written. */
+export const partsOf = ({ note, copiesTo, printedBy }: BulletinText, issuer: string) => ({
+  note: note.trim() === '' ? null : withoutBrackets(note.trim()),
+  copiesTo: [...copiesTo],
+  printedBy: printedBy.trim() === '' ? issuer : printedBy.trim(),
+});
+
+/** The brackets of a note are printed with it; whoever typed them does not get two pairs. */
+const withoutBrackets = (note: string): string => /^[（(](.*)[）)]$/s.exec(note)?.[1] ?? note;
+
+export type TextProblem = Problem<'key_twice' | 'table_unknown' | 'drafted_differs' | 'twice'>;
 
 /** What a client may not claim: a table that was not sealed, or other words as the composed ones. */
-export function checkText({ body }: Bulletin, { blocks }: BulletinText): TextProblem[] {
+export function checkText({ body }: Bulletin, { blocks, addressees, copiesTo }: BulletinText): TextProblem[] {
+  return [...blockProblems(body, blocks), ...twiceIn(addressees, 'addressees'), ...twiceIn(copiesTo, 'copiesTo', addressees)];
+}
+
+/** Nobody is told twice, nor gets a copy of what is addressed to them. */
+const twiceIn = (names: readonly string[], field: string, others: readonly string[] = []): TextProblem[] =>
+  names.flatMap((name, i) => (names.indexOf(name) < i || others.includes(name) ? [{ code: 'twice' as const, at: [field, i] }] : []));
+
+function blockProblems(body: Bulletin['body'], blocks: readonly TextBlock[]): TextProblem[] {
   const sealed = new Map(keyed(body).map((one) => [one.key, textBlock(one)]));
   const seen = new Set<string>();
   return blocks.flatMap(({ key, kind, drafted }, b): TextProblem[] => {

@@ -96,6 +96,31 @@ describe('the monthly bulletin', () => {
     );
   });
 
+  it('keeps the list of a large city readable: short rows, and counts by the unit that leads behind three hundred', () => {
+    const many = (n: number) =>
+      Array.from({ length: n }, (_, i) => ({
+        ...facts.flagged[0],
+        light: i < 350 ? 'red' : 'yellow',
+        measure: `第${i}项，${'长'.repeat(300)}`,
+        lead: [`${i % 2 === 0 ? '甲' : '乙'}局`],
+        responsible: ['东区', '西区', '南区', '北区'],
+        problems: ['一', '二', '三'],
+      })) as unknown as BulletinFacts['flagged'];
+    const annex = composeBulletin({ ...facts, timeliness: [], flagged: many(400) }).annexes[0];
+    const [list, words, counts] = annex?.body ?? [];
+    if (list?.kind !== 'table' || words?.kind !== 'paragraph' || counts?.kind !== 'table') throw new Error('another form');
+    expect([list.rows.length, list.rows[0]?.[3], list.rows[0]?.[5]]).toEqual([300, '第0项……', '东区、西区、南区等4个单位']);
+    expect(list.rows[0]?.[6]?.endsWith('；一；二')).toBe(true);
+    expect(words.text).toContain('其余100项按牵头部门统计');
+    expect(counts.rows).toEqual([
+      ['甲局', '25', '25'],
+      ['乙局', '25', '25'],
+    ]);
+    const few = composeBulletin({ ...facts, timeliness: [], flagged: many(100) }).annexes[0]?.body;
+    expect(few).toHaveLength(1);
+    expect(textOf(few ?? [])[0]).toContain('长'.repeat(300));
+  });
+
   it('keeps to what there is when there is nothing to blame', () => {
     const quiet = composeBulletin({ ...facts, before: null, flagged: [], examples: [], nextDueOn: null, timeliness: [] });
     const text = textOf(quiet.body).join('\n');

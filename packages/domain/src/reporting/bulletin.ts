@@ -14,6 +14,7 @@ import {
   type UnitTimeliness,
 } from './bulletin-facts.ts';
 import { flaggedAnnex, planTable, timelinessAnnex } from './bulletin-tables.ts';
+import { opening } from './opening.ts';
 
 /** What is issued once a person has read and edited it. */
 export type Bulletin = { readonly title: string; readonly body: readonly BodyBlock[]; readonly annexes: readonly Annex[] };
@@ -126,15 +127,6 @@ function answersText(lead: string, responsible: string): string {
   if (lead !== '' && lead === responsible) return `牵头、主责：${lead}`;
   const who = [lead === '' ? '' : `牵头：${lead}`, responsible === '' ? '' : `主责：${responsible}`];
   return who.filter((part) => part !== '').join('；');
-}
-
-const OPENING = 60;
-/** Whole sentences or clauses as far as they fit, for a measure can be a page long. */
-function opening(text: string): string {
-  const plain = text.replace(/\s+/g, '').replace(/[。；]$/, '');
-  if (plain.length <= OPENING) return plain;
-  const cut = Math.max(...['。', '；', '，'].map((mark) => plain.lastIndexOf(mark, OPENING)));
-  return `${plain.slice(0, cut > 0 ? cut : OPENING)}……`;
 }
 
 /** So many good examples are named. */
