@@ -1,4 +1,4 @@
-import type { CaseKind } from '@gongjian/domain/cases/model';
+import type { CaseField, CaseKind } from '@gongjian/domain/cases/model';
 import { newestKind } from '../cases/index.ts';
 import { systemActor } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -49,14 +49,19 @@ export class FeedbackDesk {
     }
     const { fields = [], stages = [] } = this.kind.read ?? {};
     return {
-      topics: fields.find(({ code }) => code === 'topic')?.choices ?? [],
+      topics: topicsIn(fields.find(({ code }) => code === 'topic')),
       acceptDays: stages.find(({ duty }) => duty === 'start')?.days ?? null,
     };
   }
 }
 
 const KIND_LASTS_MS = 60_000;
-export type Offer = { readonly topics: readonly string[]; readonly acceptDays: number | null };
+export type Topic = { readonly zh: string; readonly en: string };
+
+/** A topic the pack does not say in English stays as it is. */
+const topicsIn = (field: CaseField | undefined): readonly Topic[] =>
+  (field?.choices ?? []).map((zh, i) => ({ zh, en: field?.choicesEn?.[i] ?? zh }));
+export type Offer = { readonly topics: readonly Topic[]; readonly acceptDays: number | null };
 
 /** The kind of case a feedback becomes; a pack says its stages, time limits and topics. */
 export const FEEDBACK_KIND = 'complaint';

@@ -1,6 +1,7 @@
 import type { Problem } from '@gongjian/domain/kernel/problem';
 import { type Feedback, LEAST_TEXT, LIMITS } from '@gongjian/domain/publication/feedback-form';
-import { feedbackWords, fieldFaults, formFaults, topicsInEnglish } from './feedback-words.ts';
+import type { Topic } from './feedback-desk.ts';
+import { feedbackWords, fieldFaults, formFaults } from './feedback-words.ts';
 import { type Html, html, nothingToSee } from './portal/html.ts';
 import type { Page } from './portal/layout.ts';
 import { inLang, type Lang } from './portal/words.ts';
@@ -14,7 +15,7 @@ export type FieldProblem = Problem<keyof (typeof fieldFaults)['zh']>;
 export type ShownForm = {
   readonly token: string;
   readonly typed: Feedback;
-  readonly topics: readonly string[];
+  readonly topics: readonly Topic[];
   readonly problems: readonly FieldProblem[];
   /** Why the whole was not taken, with the numbers its words speak of. */
   readonly fault?: { readonly code: FormFault; readonly seconds?: number };
@@ -84,10 +85,9 @@ function beside(lang: Lang, form: ShownForm, field: Field, hint?: string): { rea
 function topicField(lang: Lang, form: ShownForm): Html {
   const t = feedbackWords[lang];
   const { words, marks } = beside(lang, form, 'topic');
-  const named = (topic: string) => (lang === 'en' ? (topicsInEnglish[topic] ?? topic) : topic);
   return html`<label for="topic">${t.topic}</label>${words}
 <select id="topic" name="topic" required${marks}><option value=""></option>${form.topics.map(
-    (topic) => html`<option value="${topic}"${topic === form.typed.topic ? html` selected` : ''}>${named(topic)}</option>`,
+    (topic) => html`<option value="${topic.zh}"${topic.zh === form.typed.topic ? html` selected` : ''}>${topic[lang]}</option>`,
   )}</select>`;
 }
 
@@ -105,7 +105,7 @@ function lineField(lang: Lang, form: ShownForm, field: 'place' | 'name' | 'conta
   const { words, marks } = beside(lang, form, field, hint);
   const fills = autocomplete === undefined ? nothingToSee : html` autocomplete="${autocomplete}"`;
   return html`<label for="${field}">${feedbackWords[lang][field]}</label>${words}
-<input id="${field}" name="${field}" value="${form.typed[field]}" maxlength="${LIMITS[field] * 2}"${fills}${marks}>`;
+<input class="wide" id="${field}" name="${field}" value="${form.typed[field]}" maxlength="${LIMITS[field] * 2}"${fills}${marks}>`;
 }
 
 function photoField(lang: Lang, form: ShownForm): Html {

@@ -1,8 +1,9 @@
 import { spokenNumber } from '@gongjian/domain/publication/feedback-number';
+import type { Topic } from './feedback-desk.ts';
 import type { Followed } from './feedback-follow.ts';
 import { type FormFault, faultWords } from './feedback-form-page.ts';
 import type { Receipt } from './feedback-send.ts';
-import { feedbackWords, followStates, topicsInEnglish } from './feedback-words.ts';
+import { feedbackWords, followStates } from './feedback-words.ts';
 import { Html, html, nothingToSee } from './portal/html.ts';
 import { cityMinute, type Page } from './portal/layout.ts';
 import { inLang, type Lang } from './portal/words.ts';
@@ -46,9 +47,9 @@ export function askPage(lang: Lang, asked?: { readonly typed: string }): Page {
   };
 }
 
-export function followPage(lang: Lang, one: Followed): Page {
+export function followPage(lang: Lang, one: Followed, topics: readonly Topic[]): Page {
   const t = feedbackWords[lang];
-  const topic = lang === 'en' ? (topicsInEnglish[one.topic] ?? one.topic) : one.topic;
+  const topic = topics.find(({ zh }) => zh === one.topic)?.[lang] ?? one.topic;
   const facts: readonly (readonly [string, string])[] = [
     [t.state, `${followStates[lang][one.state]}${one.suspended ? ` · ${t.suspended}` : ''}`],
     [t.sentAt, cityMinute(one.sentAt)],

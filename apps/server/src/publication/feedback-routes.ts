@@ -63,5 +63,5 @@ async function follow(desk: FeedbackDesk, lang: Lang, request: FastifyRequest, r
   const typed = request.body instanceof URLSearchParams ? (request.body.get('number') ?? '') : '';
   const number = readNumber(typed);
   const found = number === undefined ? undefined : await followFeedback(desk.ctx(String(request.id), request.ip), number);
-  return found ? followPage(lang, found) : askPage(lang, { typed: typed.slice(0, 60) });
+  return found ? followPage(lang, found, (await desk.offer()).topics) : askPage(lang, { typed: typed.slice(0, 60) });
 }

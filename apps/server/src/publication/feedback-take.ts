@@ -57,7 +57,12 @@ async function judged(desk: FeedbackDesk, lang: 'zh' | 'en', request: FastifyReq
   const token = readToken(desk.keys, form.fields[TOKEN] ?? '');
   const said = readFeedback(typedIn(form));
   const photo = form.photo === null ? null : readPhoto(form.photo);
-  const problems = problemsOf(form, said, topics, photo);
+  const problems = problemsOf(
+    form,
+    said,
+    topics.map(({ zh }) => zh),
+    photo,
+  );
   const again = (more: Pick<ShownForm, 'fault'> & { readonly token?: string | undefined }, status: Status, wait?: number): Outcome => ({
     form: { typed: said, topics, problems, photoLost: form.photo !== null, ...more, token: more.token ?? freshToken(desk.keys, now) },
     status,
@@ -65,8 +70,8 @@ async function judged(desk: FeedbackDesk, lang: 'zh' | 'en', request: FastifyReq
   });
   if (!token || now - token.at > LATEST_MS) return again({ fault: { code: 'stale' } }, 400);
   const same = form.fields[TOKEN];
-  if (now - token.at < EARLIEST_MS && !token.waiting) return again({ fault: { code: 'early' }, token: same }, 400);
   if (problems.length > 0 || (photo && 'fault' in photo)) return again({ token: same }, 400);
+  if (now - token.at < EARLIEST_MS && !token.waiting) return again({ fault: { code: 'early' }, token: same }, 400);
   const full = turnOf(desk, networkOf(request.ip), token, now, form.photo);
   if (full)
     return again(

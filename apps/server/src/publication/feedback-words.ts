@@ -10,7 +10,8 @@ export const feedbackWords = {
     errors: '有 {n} 处需要修改，填写的内容都已保留：',
     topic: '类别（必选）',
     text: '反映的情况（必填）',
-    textHint: '什么时间、什么地方、看到了什么。{least} 至 {most} 字。请不要在这里写姓名、电话和身份证号。',
+    textHint:
+      '什么时间、什么地方、看到了什么。{least} 至 {most} 字。请不要在这里写姓名、电话和身份证号：办结后内容可能在隐去个人信息后公开。',
     place: '地点',
     placeHint: '街道、门牌或附近的标志物。',
     photo: '照片',
@@ -59,7 +60,8 @@ export const feedbackWords = {
     errors: '{n} to mend; what you filled in was kept:',
     topic: 'Subject (required)',
     text: 'What you saw (required)',
-    textHint: 'When, where and what. {least} to {most} characters. Please leave out names, telephone and identity numbers here.',
+    textHint:
+      'When, where and what. {least} to {most} characters. Please leave out names, telephone and identity numbers: once closed, it may be made public with personal marks masked.',
     place: 'Place',
     placeHint: 'Street, number, or something near it.',
     photo: 'Photo',
@@ -174,12 +176,3 @@ export const formFaults = {
     broken: 'What came was incomplete. Please go back to the form and try again.',
   },
 } as const satisfies Words;
-
-/** The topics of the kind of case in English; a topic a pack adds stays as it is written there. */
-export const topicsInEnglish: Readonly<Record<string, string>> = {
-  大气: 'Air',
-  水: 'Water',
-  噪声: 'Noise',
-  固废: 'Waste',
-  其他: 'Other',
-};

@@ -53,7 +53,7 @@ describe('the form', () => {
     expect(reply.body).toContain(`<html lang="${lang}">`);
     for (const words of [text, topic, 'enctype="multipart/form-data"', 'name="form"']) expect(reply.body).toContain(words);
     expect(reply.body).not.toMatch(/<script|\son[a-z]+=|javascript:/i);
-    const labelled = [...reply.body.matchAll(/<(?:input|select|textarea) id="(\w+)"/g)].map(([, id]) => id as string);
+    const labelled = [...reply.body.matchAll(/<(?:input|select|textarea)(?: class="wide")? id="(\w+)"/g)].map(([, id]) => id as string);
     expect(labelled).toEqual(expect.arrayContaining(['topic', 'text', 'place', 'photo', 'name', 'contact']));
     for (const id of labelled) expect(reply.body).toContain(`for="${id}"`);
   });

@@ -74,12 +74,15 @@ function dictionary(lang: Lang, columns: DataState['table']['columns']): Html {
   return html`<div class="scroll"><table><thead><tr><th scope="col">${t.code}</th><th scope="col">${t.meaning}</th><th scope="col">${t.type}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
+const MOST_LETTERS = 60;
+const shortened = (text: string): string => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text);
+
 function preview({ columns, rows }: DataState['table']): Html {
   const heads = columns.map(({ code }) => html`<th scope="col">${code}</th>`);
   const shown = rows
     .slice(0, PREVIEW)
-    .map((row) => html`<tr>${columns.map((_, i) => html`<td lang="zh-CN">${String(row[i] ?? '')}</td>`)}</tr>`);
-  return html`<div class="scroll" tabindex="0"><table><thead><tr>${heads}</tr></thead><tbody>${shown}</tbody></table></div>`;
+    .map((row) => html`<tr>${columns.map((_, i) => html`<td lang="zh-CN">${shortened(String(row[i] ?? ''))}</td>`)}</tr>`);
+  return html`<div class="scroll" tabindex="0"><table class="roomy"><thead><tr>${heads}</tr></thead><tbody>${shown}</tbody></table></div>`;
 }
 
 /** 410: a dataset all of which was withdrawn says why. */

@@ -63,7 +63,7 @@ function AskReason({ busy, error, onAsk, onClose }: AskProps) {
   return (
     <FormDialog
       title={text.open}
-      lead={text.masked}
+      lead={text.opening}
       ready={reason.trim().length >= LEAST_REASON}
       busy={busy}
       error={error}
