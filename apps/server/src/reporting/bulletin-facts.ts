@@ -4,6 +4,7 @@ import { goodExamples } from '@gongjian/domain/reporting/bulletin-examples';
 import type { BulletinFacts, FlaggedMeasure, LightCounts } from '@gongjian/domain/reporting/bulletin-facts';
 import { type ProblemTold, problemsTold } from '@gongjian/domain/reporting/bulletin-problems';
 import { cycleOf, isCycle } from '@gongjian/domain/reporting/due';
+import type { ProofReason } from '@gongjian/domain/tasks/evidence-verdict';
 import { evidenceText } from '@gongjian/domain/tasks/evidence-words';
 import type { Light } from '@gongjian/domain/tasks/model';
 import { stateText } from '@gongjian/domain/tasks/words';
@@ -83,11 +84,21 @@ const flaggedOf = (measures: readonly SealedMeasure[], told: ReadonlyMap<string,
 /** As the plan prints them: 各区政府, not seventeen names. */
 const named = (mentions: SealedMeasure['card']['lead']): string[] => mentions.map(({ phrase }) => phrase);
 
-/** What a notice or a date that is near adds is for the office, not for the bulletin. */
-const NOT_TOLD: readonly string[] = ['calendar_missing', 'due_soon', 'due', 'standing', 'no_date', 'nothing_recorded', 'not_yet_provable'];
+/** What is near, cannot be told yet, or went well is for the office; a bulletin tells what went wrong. */
+const NOT_TOLD: ReadonlySet<string> = new Set([
+  ...['calendar_missing', 'due_soon', 'due', 'standing', 'no_date', 'nothing_recorded', 'not_yet_provable'],
+  ...['stage_reached', 'proof_met', 'proof_kept'],
+]);
+const isAhead = ({ lag }: Readonly<Record<string, unknown>>): boolean => String(lag ?? '').startsWith('-');
 
-function reasonOf({ verdict }: SealedMeasure['card'], reasons: NonNullable<SealedMeasure['reasons']>): string {
-  const told = reasons.filter(({ code }) => !NOT_TOLD.includes(code)).map((reason) => inChinese(evidenceText(reason)));
+/** So many reasons make a red light understood. */
+const REASONS_TOLD = 4;
+
+type SealedReason = NonNullable<SealedMeasure['reasons']>[number] | ProofReason;
+
+function reasonOf({ verdict }: SealedMeasure['card'], reasons: readonly SealedReason[]): string {
+  const wrong = reasons.filter(({ code, values }) => !NOT_TOLD.has(code) && !(code === 'proof_pace' && isAhead(values)));
+  const told = wrong.slice(0, REASONS_TOLD).map((reason) => inChinese(evidenceText(reason)));
   return (told.length > 0 ? told : [stateText[verdict.state]]).join('；');
 }
 

@@ -40,6 +40,8 @@ export const timelinessAnnex = ({ timeliness }: BulletinFacts): Annex => ({
 /** A list so long is read by looking something up: its rows are short, and behind so many more only counts are told. */
 const LONG = 100;
 const MOST_ROWS = 300;
+/** So many problems stand in a row of any list. */
+const PROBLEMS_LISTED = 5;
 /** Of so many problems a row of a long list tells the beginning. */
 const PROBLEMS_TOLD = 2;
 
@@ -79,8 +81,9 @@ const inFull = ({ task, measure, lead, responsible, reason, problems }: FlaggedM
   measure,
   lead.join('、'),
   responsible.join('、'),
-  [reason, ...problems].join('；'),
+  [reason, ...problems.slice(0, PROBLEMS_LISTED), ...moreThan(problems.length - PROBLEMS_LISTED)].join('；'),
 ];
+const moreThan = (n: number): string[] => (n > 0 ? [`另有${n}个方面的问题`] : []);
 
 const shortened = ({ task, measure, lead, responsible, reason, problems }: FlaggedMeasure): string[] => [
   task,
