@@ -112,7 +112,8 @@ async function serve({ settings, root, folder, lock, database, log, undo }: Part
   const version = (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }).version;
   const demonstration = asked.today !== null || simulated ? { today: asked.today, simulated } : null;
   const shown = { ...org, demo: demo ? accounts : [], demonstration };
-  const portal = { db, city, publicUrl, demo, clock };
+  const terms = { publisher: settings.GONGJIAN_PUBLISHER, licence: settings.GONGJIAN_DATA_LICENCE };
+  const portal = { db, city, publicUrl, demo, clock, terms };
   const app = web({ settings, org: shown, audit, about: { version, instance: lock.id }, publicUrl, log, portal });
   serveWebApp(app, join(root, 'apps', 'web', 'dist'));
   undo.push(() => app.close());

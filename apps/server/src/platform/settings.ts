@@ -58,6 +58,8 @@ const environment = z.object({
             .filter((host) => host !== ''),
         ),
     ),
+  GONGJIAN_PUBLISHER: z.string().trim().min(1).max(200).default('生态环境主管部门'),
+  GONGJIAN_DATA_LICENCE: z.url({ protocol: /^https?$/ }).default('https://creativecommons.org/licenses/by/4.0/'),
   GONGJIAN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   GONGJIAN_SIGN_ON: z
     .string()
