@@ -90,12 +90,13 @@ const IMPRINT_LINE = 24;
 
 /** At the foot of the last sheet; behind annexes on the next even one, without a number (GB/T 9704-2012, 7.5). */
 function writeImprint(sheets: Sheets, { copiesTo, printedBy, printedOn }: Imprint, apart: boolean): void {
-  const copies = copiesLines(sheets, copiesTo);
-  const height = (copies.length + 1) * IMPRINT_LINE;
   if (apart) {
     if (sheets.count % 2 === 0) sheets.open(false, false);
     sheets.open(false, false);
   }
+  // As wide as the sheet that is open now, which need not lie as the annex did.
+  const copies = copiesLines(sheets, copiesTo);
+  const height = (copies.length + 1) * IMPRINT_LINE;
   sheets.room(height + LINE_HEIGHT);
   const { left, width, top, height: all } = sheets.area;
   let y = top + all - height;

@@ -40,6 +40,8 @@ export const timelinessAnnex = ({ timeliness }: BulletinFacts): Annex => ({
 /** A list so long is read by looking something up: its rows are short, and behind so many more only counts are told. */
 const LONG = 100;
 const MOST_ROWS = 300;
+/** A measure can be a page long; so much of it tells which one is meant, and the plan has the rest. */
+const MEASURE_LISTED = 160;
 /** So many problems stand in a row of any list. */
 const PROBLEMS_LISTED = 5;
 /** Of so many problems a row of a long list tells the beginning. */
@@ -78,7 +80,7 @@ const FLAGGED_COLUMNS = [
 
 const inFull = ({ task, measure, lead, responsible, reason, problems }: FlaggedMeasure): string[] => [
   task,
-  measure,
+  opening(measure, MEASURE_LISTED),
   lead.join('、'),
   responsible.join('、'),
   [reason, ...problems.slice(0, PROBLEMS_LISTED), ...moreThan(problems.length - PROBLEMS_LISTED)].join('；'),
@@ -90,7 +92,7 @@ const shortened = ({ task, measure, lead, responsible, reason, problems }: Flagg
   opening(measure),
   someOf(lead),
   someOf(responsible),
-  [reason.replace(/[。；]$/, ''), ...problems.slice(0, PROBLEMS_TOLD).map(opening)].join('；'),
+  [reason.replace(/[。；]$/, ''), ...problems.slice(0, PROBLEMS_TOLD).map((one) => opening(one))].join('；'),
 ];
 
 const NAMED = 3;

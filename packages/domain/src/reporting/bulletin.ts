@@ -119,7 +119,7 @@ const PROBLEMS_TOLD = 2;
 
 const flaggedText = ({ task, measure, lead, responsible, reason, problems }: FlaggedMeasure): string => {
   const answers = answersText(lead.join('、'), responsible.join('、'));
-  const why = [reason.replace(/[。；]$/, ''), ...problems.slice(0, PROBLEMS_TOLD).map(opening)];
+  const why = [reason.replace(/[。；]$/, ''), ...problems.slice(0, PROBLEMS_TOLD).map((one) => opening(one))];
   return `${task === '' ? '' : `“${task}”中`}“${opening(measure)}”${answers === '' ? '' : `（${answers}）`}：${why.join('；')}。`;
 };
 
