@@ -7,6 +7,7 @@ import { bareServer } from '../src/platform/server.ts';
 import { FeedbackDesk } from '../src/publication/feedback-desk.ts';
 import { loadCatalogue } from '../src/publication/load-catalogue.ts';
 import { portalRoutes } from '../src/publication/portal/portal-routes.ts';
+import { keepClock } from '../src/reporting/keep-clock.ts';
 import { openMonth } from '../src/reporting/open-month.ts';
 import { sealMonth } from '../src/reporting/seal-month.ts';
 import { at, beijingPack, CITY } from './make.ts';
@@ -29,7 +30,7 @@ export async function aPublicCity(db: Db): Promise<Ctx> {
 /** For tests: a month that nobody reported, sealed. */
 export async function aSealedMonth(db: Db, month: string, on: string): Promise<void> {
   await openMonth(at(db, on), month);
-  await db.updateTable('reporting.obligation').set({ state: 'overdue' }).where('month', '=', month).execute();
+  await keepClock(at(db, on));
   await sealMonth(at(db, on), month);
 }
 

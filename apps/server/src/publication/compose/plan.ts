@@ -54,7 +54,7 @@ const measureOf = (card: Card, position: number): PublicContent<'measure'> => ({
   deadline: card.deadline.text,
   dueOn: card.deadline.dueOn,
   standing: card.deadline.kind === 'standing',
-  promises: card.promises.map(({ kind, phrase }) => ({ kind, phrase })),
+  promises: [...new Map(card.promises.map(({ kind, phrase }) => [`${kind} ${phrase}`, { kind, phrase }] as const)).values()],
   units: (['lead', 'responsible', 'support'] as const).flatMap((role) =>
     distinct(
       card[role].flatMap(({ units }) => units),

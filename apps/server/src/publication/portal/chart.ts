@@ -35,5 +35,5 @@ export function sharesBar(shares: readonly Share[], title: string): Html {
     x += width;
     return part;
   });
-  return html`<svg class="chart" role="img" aria-label="${title}" width="${WIDTH}" height="22" viewBox="0 0 ${WIDTH} 22" preserveAspectRatio="none"><title>${title}</title>${parts}</svg>`;
+  return html`<svg class="bar" role="img" aria-label="${title}" viewBox="0 0 ${WIDTH} 22" preserveAspectRatio="none"><title>${title}</title>${parts}</svg>`;
 }

@@ -126,6 +126,8 @@ function serveInBoth(app: FastifyInstance, portal: Portal, path: string, more: R
       const sent = await portal.cache.get(`${published.edition} ${today}`, key, () =>
         answer(published, { lang, params: paramsOf(request), place: placeOf(portal, published, lang, path, request), today }),
       );
+      // What keeps every other page out of frames would stand in the way of a widget.
+      if (more === framed) reply.raw.removeHeader('x-frame-options');
       return sendSent(request, reply, sent, headers);
     });
   }

@@ -38,12 +38,14 @@ table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:700;padding:.3rem 0}
 th,td{border-bottom:1px solid var(--line);padding:.45rem .6rem;text-align:left;vertical-align:top}
 thead th{background:var(--shade);white-space:nowrap}
+tbody th{min-width:6rem}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 .light{white-space:nowrap;font-weight:700}
 .light.red{color:var(--red)}.light.yellow{color:var(--yellow)}.light.green{color:var(--green)}.light.none{color:var(--none)}
 dl.facts{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.3rem 1rem;margin:1rem 0}
 dl.facts dt{color:var(--soft)}dl.facts dd{margin:0}
 svg.chart{max-width:100%;height:auto;display:block}
+svg.bar{width:100%;height:22px;display:block}
 .measures{padding-left:0;list-style:none}
 .measures>li{border-top:1px solid var(--line);padding:.7rem 0}
 .measures p{margin:.2rem 0}

@@ -1,5 +1,5 @@
 import { addressOf } from '../../addresses.ts';
-import type { Published } from '../../published.ts';
+import type { Published, Snapshot } from '../../published.ts';
 import { titleOf } from '../../title-of.ts';
 import { sharesBar } from '../chart.ts';
 import type { Asked } from '../frame.ts';
@@ -7,7 +7,6 @@ import { type Html, html } from '../html.ts';
 import { cityMinute, type Page } from '../layout.ts';
 import { layoutText } from '../layout-text.ts';
 import { card, chinese, lightMark, link, withheldNote } from '../parts.ts';
-import { planText } from '../plan-text.ts';
 import type { Lang } from '../words.ts';
 import { planPagesText } from './plan-pages-text.ts';
 import { type Measure, measuresIn, newestMonth, nextDue } from './standing.ts';
@@ -79,13 +78,16 @@ async function news(published: Published, lang: Lang): Promise<Html> {
     .slice(0, NEWS)
     .map(
       (one) =>
-        html`<li>${cityMinute(one.publishedAt).slice(0, 10)} ${link(lang, addressOf(one.disclosure, one.key), chinese(lang, titleOf(one.content, layoutName(lang, one.disclosure))))}</li>`,
+        html`<li>${cityMinute(one.publishedAt).slice(0, 10)} ${link(lang, addressOf(one.disclosure, one.key), nameOf(lang, one))}</li>`,
     );
   return rows.length === 0 ? html`` : html`<section aria-labelledby="news"><h2 id="news">${t.news}</h2><ul>${rows}</ul></section>`;
 }
 
-const layoutName = (lang: Lang, disclosure: string): string =>
-  disclosure === 'catalogue' ? layoutText[lang].catalogue : planText[lang].kinds.city;
+/** What has no title of its own is called by what it is. */
+function nameOf(lang: Lang, { disclosure, key, content }: Snapshot): Html | string {
+  if (disclosure === 'catalogue') return layoutText[lang].catalogue;
+  return disclosure === 'month' ? planPagesText[lang].monthTitle.replace('{month}', key) : chinese(lang, titleOf(content, key));
+}
 
 async function neverCodes(published: Published): Promise<string[]> {
   const found = await published.one('catalogue', 'catalogue');
