@@ -41,9 +41,9 @@ export const timelinessAnnex = ({ timeliness }: BulletinFacts): Annex => ({
 const LONG = 100;
 const MOST_ROWS = 300;
 /** A measure can be a page long; so much of it tells which one is meant, and the plan has the rest. */
-const MEASURE_LISTED = 160;
+const MEASURE_LISTED = 90;
 /** So many problems stand in a row of any list. */
-const PROBLEMS_LISTED = 5;
+const PROBLEMS_LISTED = 3;
 /** Of so many problems a row of a long list tells the beginning. */
 const PROBLEMS_TOLD = 2;
 
