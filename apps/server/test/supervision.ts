@@ -65,7 +65,7 @@ type Calling = (
   url: string,
   body?: object,
   how?: Call,
-) => Promise<{ statusCode: number; body: string; json: () => unknown }>;
+) => Promise<{ statusCode: number; body: string; rawPayload: Buffer; json: () => unknown }>;
 
 export const planned = {
   type: 'daily',
@@ -140,6 +140,12 @@ export async function aSupervisedCity(db: Db): Promise<void> {
   const ctx = at(db, '2022-01-04T02:00:00Z');
   await aCity(ctx, beijingPack);
   await loadKinds(ctx, beijingPack);
+  await aSupervisedRoom(db);
+}
+
+/** The same where the city is there already: people who inspect, and checklists. */
+export async function aSupervisedRoom(db: Db): Promise<void> {
+  const ctx = at(db, '2022-01-04T02:00:00Z');
   await loadDefinitions(ctx, beijingPack);
   for (const id of ['inspector', 'colleague', 'stranger', 'office']) {
     await sql`

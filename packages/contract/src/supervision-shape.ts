@@ -41,7 +41,7 @@ export const checklist = z.strictObject({
 export type Checklist = z.output<typeof checklist>;
 
 /** Degrees of a form, where nothing is not nought. */
-export const degrees = (most: number) => z.string().trim().regex(/^-?\d/).pipe(z.coerce.number().min(-most).max(most));
+export const degrees = (most: number) => z.string().trim().regex(/^-?\d/).transform(Number).pipe(z.number().min(-most).max(most));
 
 export const targetKind = z.enum(['unit', 'area', 'field']);
 export const campaignType = z.strictObject({

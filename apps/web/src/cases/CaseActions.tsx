@@ -1,4 +1,5 @@
 import type { CaseDetail } from '@gongjian/contract/cases';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
@@ -7,8 +8,8 @@ import styles from './Cases.module.css';
 import { DeedForm } from './DeedForm.tsx';
 import { casesText } from './text.ts';
 
-/** What this person may do to the case now: steps of its stage first, what stands beside them after. */
-export function CaseActions({ one }: { one: CaseDetail }) {
+/** What this person may do to the case now: steps of its stage first, what stands beside them after. `at` is the room that shows it. */
+export function CaseActions({ one, at }: { one: CaseDetail; at?: 'supervision' }) {
   const text = useText(casesText);
   const [chosen, setChosen] = useState<string>();
   const named = (may: string): string => {
@@ -19,7 +20,12 @@ export function CaseActions({ one }: { one: CaseDetail }) {
   return (
     <Panel title={text.actions}>
       <div className={styles.actions}>
-        {one.mayDo.length === 0 && <span className="soft">{text.noActions}</span>}
+        {one.mayDo.length + one.elsewhere.length === 0 && <span className="soft">{text.noActions}</span>}
+        {one.elsewhere.length > 0 && !at && (
+          <Link to="/supervision/findings/$caseId" params={{ caseId: one.id }}>
+            {text.inSupervision}
+          </Link>
+        )}
         {one.mayDo.map((may) => (
           <Button key={may} look={may.startsWith('step:') ? 'primary' : 'plain'} onClick={() => setChosen(may)}>
             {named(may)}

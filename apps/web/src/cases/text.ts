@@ -61,6 +61,7 @@ export const casesText = bilingual(
     lookBack: '回头看',
     actions: '办理',
     noActions: '当前没有需要您办理的事项。',
+    inSupervision: '到督察整改页面办理',
     deeds: {
       suspend: '挂起',
       resume: '恢复办理',
@@ -209,6 +210,7 @@ export const casesText = bilingual(
     lookBack: 'Look back',
     actions: 'What to do',
     noActions: 'There is nothing for you to do here now.',
+    inSupervision: 'Do it on the page of the rectification',
     deeds: {
       suspend: 'Suspend',
       resume: 'Resume',

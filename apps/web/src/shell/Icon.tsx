@@ -21,6 +21,7 @@ const lines: Readonly<Record<IconName, string>> = {
   message: 'M3 4h14v10H9l-4 3v-3H3zM6 8h8M6 11h5',
   score: 'M4 17V9h3v8M8.5 17V4h3v13M13 17v-6h3v6M2 17h16',
   case: 'M3 6h14v11H3zM7 6V3h6v3M7 11l2 2 4-4',
+  inspection: 'M9 14a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM13 12.5l4.5 4.5M6.5 8.5l2 2 3-3.5',
   red: 'M4 17V3M4 4h11l-2.5 3.5L15 11H4',
   indicator: 'M3 16l4-5 3 3 6-8M13 6h3v3M3 3v14h14',
   more: 'M4 6h12M4 10h12M4 14h12',

@@ -31,6 +31,7 @@ export type IconName =
   | 'message'
   | 'case'
   | 'score'
+  | 'inspection'
   | 'red'
   | 'indicator'
   | 'more';
@@ -56,6 +57,7 @@ export const places: readonly Place[] = [
   { to: '/cases', word: 'cases', icon: 'case', needs: 'cases.read', group: 'cases' },
   { to: '/papers', word: 'papers', icon: 'document', needs: 'cases.read', group: 'cases' },
   { to: '/feedback', word: 'feedback', icon: 'message', needs: 'publication.read', group: 'cases' },
+  { to: '/supervision', word: 'supervision', icon: 'inspection', needs: 'supervision.read', group: 'cases' },
   { to: '/assessment', word: 'assessment', icon: 'score', needs: 'assessment.read', group: 'cases' },
   { to: '/plans', word: 'plans', icon: 'document', needs: 'plan.read', group: 'plan' },
   { to: '/imports', word: 'imports', icon: 'import', needs: 'plan.import', group: 'plan' },

@@ -4,6 +4,16 @@ import type { ComponentType } from 'react';
 import { type CaseSearch, caseSearchNames } from '../cases/case-search.ts';
 import { type FeedbackSearch, feedbackSearchNames } from '../feedback/feedback-search.ts';
 import type { Seen } from '../session/viewer.ts';
+import {
+  type CampaignSearch,
+  campaignSearchNames,
+  type ExampleSearch,
+  exampleSearchNames,
+  type FindingSearch,
+  findingSearchNames,
+  type LookBackSearch,
+  lookBackSearchNames,
+} from '../supervision/searches.ts';
 import { ledgerSearch } from '../tasks/ledger-search.ts';
 import { leadsTo, within } from './address.ts';
 import { Broken } from './Broken.tsx';
@@ -204,6 +214,75 @@ const oneFeedback = createRoute({
   path: '/feedback/$feedbackId',
   component: themed(() => import('../feedback/FeedbackPage.tsx'), 'FeedbackPage'),
 });
+const supervision = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision',
+  validateSearch: (search): CampaignSearch => text(search, ...campaignSearchNames),
+  component: themed(() => import('../supervision/Campaigns.tsx'), 'Campaigns'),
+});
+const planCampaign = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/plan',
+  validateSearch: (search): { campaign?: string } => text(search, 'campaign'),
+  component: themed(() => import('../supervision/PlanCampaign.tsx'), 'PlanCampaign'),
+});
+const campaign = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/campaigns/$campaignId',
+  component: themed(() => import('../supervision/CampaignPage.tsx'), 'CampaignPage'),
+});
+const supervisionVisit = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/visits/$visitId',
+  component: themed(() => import('../supervision/VisitPage.tsx'), 'VisitPage'),
+});
+const checklists = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/checklists',
+  validateSearch: (search): { list?: string } => text(search, 'list'),
+  component: themed(() => import('../supervision/Checklists.tsx'), 'Checklists'),
+});
+const findings = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/findings',
+  validateSearch: (search): FindingSearch => text(search, ...findingSearchNames),
+  component: themed(() => import('../supervision/Findings.tsx'), 'Findings'),
+});
+const finding = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/findings/$caseId',
+  component: themed(() => import('../supervision/FindingPage.tsx'), 'FindingPage'),
+});
+const publicity = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/publicity',
+  validateSearch: (search): { unit?: string } => text(search, 'unit'),
+  component: themed(() => import('../supervision/Publicity.tsx'), 'Publicity'),
+});
+const lookBacks = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/look-backs',
+  validateSearch: (search): LookBackSearch => text(search, ...lookBackSearchNames),
+  component: themed(() => import('../supervision/LookBacks.tsx'), 'LookBacks'),
+});
+const proposals = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/proposals',
+  validateSearch: (search): { state?: string } => text(search, 'state'),
+  component: themed(() => import('../supervision/Proposals.tsx'), 'Proposals'),
+});
+const examples = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/examples',
+  validateSearch: (search): ExampleSearch => text(search, ...exampleSearchNames),
+  component: themed(() => import('../supervision/Examples.tsx'), 'Examples'),
+});
+const accountability = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/accountability',
+  validateSearch: (search): { state?: string } => text(search, 'state'),
+  component: themed(() => import('../supervision/Accountability.tsx'), 'Accountability'),
+});
 const assessments = createRoute({
   getParentRoute: () => inside,
   path: '/assessment',
@@ -321,6 +400,18 @@ const tree = root.addChildren([
     onePaper,
     feedback,
     oneFeedback,
+    supervision,
+    planCampaign,
+    campaign,
+    supervisionVisit,
+    checklists,
+    findings,
+    finding,
+    publicity,
+    lookBacks,
+    proposals,
+    examples,
+    accountability,
     assessments,
     assessment,
     plans,
