@@ -97,6 +97,15 @@ describe('a thousand posts at once', () => {
     expect(desk.limits.sending.size).toBeLessThanOrEqual(20_000);
   });
 
+  it('from a thousand addresses with one and the same form: it is taken once, and nobody else has to wait', async () => {
+    const { app } = await portal();
+    const [before, one] = [await taken(), anOldToken(now)];
+    const counts = counted(await Promise.all(Array.from({ length: 1000 }, (_, i) => post(app, `10.8.${i >> 8}.${i & 255}`, one))));
+    expect([counts[200], counts[429]]).toEqual([6, 994]);
+    expect(await taken()).toBe(before + 1);
+    expect(numberIn((await post(app, honest)).body)).not.toBe('');
+  });
+
   it('from networks without end: what is remembered stays within its bounds', async () => {
     const { desk } = await portal();
     const { asking } = desk.limits;

@@ -103,6 +103,8 @@ export const feedbackLimits = () => ({
   asking: new Buckets({ burst: 30, perMinute: 20, most: MANY }),
   /** Taken in from one network. */
   sending: new Buckets({ burst: 8, perMinute: 0.5, most: MANY }),
+  /** Taken in of one form, which many addresses may have been given. */
+  forms: new Buckets({ burst: 6, perMinute: 3, most: MANY }),
   /** Taken in from everybody. */
   everybody: new Buckets({ burst: 60, perMinute: 120, most: 1 }),
   /** Kept free for those who were told to come again, so that a flood cannot keep out whoever waits. */

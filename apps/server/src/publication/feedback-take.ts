@@ -104,7 +104,7 @@ type Full = { readonly fault: { readonly code: FormFault; readonly seconds: numb
 
 /** Whether there is room for one more: of this network, of everybody, of photos. */
 function turnOf({ limits }: FeedbackDesk, network: string, token: FormToken, now: number, photo: Buffer | null): Full | undefined {
-  const often = limits.sending.take(network, now);
+  const often = Math.max(limits.sending.take(network, now), limits.forms.take(token.nonce, now));
   if (often > 0) return { fault: { code: 'sent_often', seconds: seconds(often) }, status: 429, waits: false };
   const first = token.waiting && now - token.at >= WAIT_MS;
   const taken = (first && limits.waiting.take('all', now) === 0) || limits.everybody.take('all', now) === 0;
