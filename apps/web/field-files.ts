@@ -6,7 +6,8 @@ const WORKER = 'field-worker.js';
 /** What stands beside the build and the phone takes along too. */
 const besides = ['/favicon.svg', '/field.webmanifest', '/field-192.png'];
 
-type Chunk = { readonly type: 'chunk'; readonly imports: readonly string[]; readonly dynamicImports: readonly string[] };
+/** The field app loads nothing later on; what a shared part could load later are screens of the desk. */
+type Chunk = { readonly type: 'chunk'; readonly imports: readonly string[] };
 type Styled = { readonly viteMetadata?: { readonly importedCss?: ReadonlySet<string> } };
 
 /** Tells the worker of the field app which files make up the app: what its page imports, from the build that is being written. */
@@ -32,6 +33,6 @@ function reached(bundle: Readonly<Record<string, Chunk & Styled>>, name: string,
   if (seen.has(name) || chunk?.type !== 'chunk') return seen;
   seen.add(name);
   for (const style of chunk.viteMetadata?.importedCss ?? []) seen.add(style);
-  for (const next of [...chunk.imports, ...chunk.dynamicImports]) reached(bundle, next, seen);
+  for (const next of chunk.imports) reached(bundle, next, seen);
   return seen;
 }

@@ -22,7 +22,7 @@ export function Home() {
   if (campaigns.length === 0)
     return (
       <section className={styles.empty}>
-        <h1>{text.home}</h1>
+        <h1 className={styles.homeTitle}>{text.home}</h1>
         <strong>{text.noCampaigns}</strong>
         <p className="soft">{text.noCampaignsHint}</p>
       </section>

@@ -1,6 +1,7 @@
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import styles from './Field.module.css';
+import { useOfflineReady } from './offline-ready.ts';
 import { unsentVisits } from './phone-store.ts';
 import { fieldText } from './text.ts';
 import { useField } from './use-field.ts';
@@ -9,6 +10,7 @@ import { useField } from './use-field.ts';
 export function Outbox() {
   const text = useText(fieldText);
   const { field, state } = useField();
+  const offlineReady = useOfflineReady();
   const waiting = unsentVisits(state);
   const queued = state.queue.some((each) => each.state === 'here');
   const failed = !state.sending && state.online && queued && (state.sent === 'failed' || state.sent === 'unreachable');
@@ -16,7 +18,7 @@ export function Outbox() {
     <footer className={styles.outbox} role="status">
       <div>
         <strong>{waiting === 0 ? text.allSent : text.waiting(waiting)}</strong>
-        {!state.online && <p>{text.offlineHint}</p>}
+        <p>{state.online ? (offlineReady ? text.offlineReady : text.offlineSoon) : text.offlineHint}</p>
         {failed && <p className={styles.loss}>{text.sendFailed}</p>}
       </div>
       {queued && (

@@ -45,24 +45,26 @@ export async function openField(person: Holder): Promise<Field> {
     writing = writing.then(work, work);
     return writing.then(() => undefined);
   };
+  let closed = false;
   const refresh = async (): Promise<void> => {
     await writing;
-    set(await readAll(db));
+    if (!closed) set(await readAll(db));
   };
   const change = async (work: () => Promise<unknown>): Promise<void> => {
     await write(work);
     await refresh();
   };
 
-  const send = (): Promise<void> =>
-    onlyOne(async () => {
-      if (state.sending) return;
-      set({ sending: true });
+  const send = async (): Promise<void> => {
+    if (state.sending || closed) return;
+    set({ sending: true });
+    const sent = await onlyOne(async (): Promise<Sent> => {
       await writing;
-      const sent = await sendWaiting(db).catch((): Sent => 'failed');
-      set({ sending: false, sent, ...(sent === 'unreachable' ? { online: false } : { online: true }) });
-      await refresh();
+      return sendWaiting(db).catch((): Sent => 'failed');
     });
+    set({ sending: false, sent, online: navigator.onLine });
+    await refresh();
+  };
   const field: Field = {
     person,
     state: () => state,
@@ -91,6 +93,7 @@ export async function openField(person: Holder): Promise<Field> {
     },
     send,
     close: () => {
+      closed = true;
       forget();
       db.close();
     },
@@ -99,9 +102,9 @@ export async function openField(person: Holder): Promise<Field> {
   return field;
 }
 
-/** Only one window of the phone sends at a time. */
-const onlyOne = (work: () => Promise<void>): Promise<void> =>
-  navigator.locks ? navigator.locks.request('gongjian-field-send', { ifAvailable: true }, (lock) => (lock ? work() : undefined)) : work();
+/** Only one window of the phone sends at a time; the other waits its turn and finds nothing left. */
+const onlyOne = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? (navigator.locks.request('gongjian-field-send', work) as Promise<T>) : work();
 
 /** Sends at the start, when the network comes back, and now and then while something waits. */
 function keepSending(field: Field, set: (change: Partial<FieldState>) => void): () => void {

@@ -3,10 +3,10 @@ import { createRoot } from 'react-dom/client';
 import '../ui/base.css';
 import { currentLanguage, setLanguage } from '../ui/language.ts';
 import { FieldApp } from './FieldApp.tsx';
+import { takeAppAlong } from './offline-ready.ts';
 
 setLanguage(currentLanguage());
-if (import.meta.env.PROD && 'serviceWorker' in navigator)
-  void navigator.serviceWorker.register('/field-worker.js', { scope: '/field' }).catch(() => undefined);
+takeAppAlong();
 
 const place = document.getElementById('root');
 if (!place) throw new Error('field.html has no #root');
