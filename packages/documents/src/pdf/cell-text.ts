@@ -10,6 +10,7 @@ export function paragraphsOf(lines: readonly Line[], box: Pick<Box, 'left' | 'ri
   const texts = lines.map(textOf);
   const whole = texts.join('');
   if (isStacked(texts) || PACE.test(whole)) return whole === '' ? [] : [whole];
+  const listed = (whole.match(/、/g)?.length ?? 0) > 1;
   const wraps = /[。；，;]/.test(whole) ? wrapsProse : wrapsName;
   const farthest = 1.6 * usualPitch(lines);
   const margins = marginsOf(lines, box, padding);
@@ -19,7 +20,14 @@ export function paragraphsOf(lines: readonly Line[], box: Pick<Box, 'left' | 'ri
     const open = paragraphs.at(-1);
     const text = texts[i] as string;
     if (before && open !== undefined && line.y - before.y <= farthest) {
-      const seam = { open, last: texts[i - 1] as string, text, full: isFull(before, line, margins), indented: isIndented(line, margins) };
+      const seam = {
+        open,
+        last: texts[i - 1] as string,
+        text,
+        listed,
+        full: isFull(before, line, margins),
+        indented: isIndented(line, margins),
+      };
       if (wraps(seam)) paragraphs.pop();
       paragraphs.push(wraps(seam) ? joinLines(open, text) : text);
     } else paragraphs.push(text);
@@ -41,6 +49,8 @@ type Seam = {
   /** Whether the start of the line would not have fitted behind the last one. */
   readonly full: boolean;
   readonly indented: boolean;
+  /** Whether marks part the names of the cell, so that its lines do not. */
+  readonly listed: boolean;
 };
 
 function wrapsProse({ open, last, text, full, indented }: Seam): boolean {
@@ -51,9 +61,9 @@ function wrapsProse({ open, last, text, full, indented }: Seam): boolean {
 
 const GOES_ON = /^(?:等|及|和|与|或|的)/;
 
-function wrapsName({ open, last, text, full }: Seam): boolean {
+function wrapsName({ open, last, text, full, listed }: Seam): boolean {
   if (isUnclosed(open) || STARTS_INSIDE.test(text) || ENDS_INSIDE.test(last) || GOES_ON.test(text)) return true;
   if (isNameEnd(text)) return true;
   if (/^[（(]/.test(text) && !NUMBERED.test(text)) return true;
-  return full && !(isWholeName(last) && beginsName(text));
+  return full && (listed || !(isWholeName(last) && beginsName(text)));
 }

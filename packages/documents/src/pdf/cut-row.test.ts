@@ -10,6 +10,7 @@ const table = (...rows: (readonly string[])[]): PrintedTable => ({
   kind: 'table',
   top: 0,
   bottom: 0,
+  lined: 'all',
   spans: 'true',
   columns: HEADER.length,
   rows: [HEADER, ...rows].map(row),

@@ -1,9 +1,8 @@
-import type { CellContent } from '../linear-text.ts';
-import { beginsName, isHead, isNameEnd, isWholeDeadline, isWholeName } from './names.ts';
-import type { PrintedTable } from './print.ts';
+import { beginsName, isHead, isLoneDeadline, isNameEnd, isWholeDeadline, isWholeName } from './names.ts';
+import type { PrintedCell, PrintedTable } from './print.ts';
 import { ENDS_SENTENCE, isUnclosed, joinLines, NUMBERED, STARTS_INSIDE } from './seams.ts';
 
-type Row = readonly CellContent[];
+type Row = readonly PrintedCell[];
 
 /**
  * A row cut by the end of a page stays two rows, as printed, where each half can be understood. Where a word is cut besides the
@@ -38,6 +37,7 @@ function isCut(upper: Row, lower: Row): boolean {
   const main = longest(upper, lower);
   if (!main || textIn(lower, 0) !== '') return false;
   const halves = upper.map(({ column }) => ({ column, before: wordsIn(upper, column), after: wordsIn(lower, column) }));
+  if (halves.some(({ column, before, after }) => column > main.column && areTwoDeadlines(before, after))) return false;
   if (textIn(lower, main.column) === '' && halves.some(({ column, before, after }) => column < main.column && isRest(before, after)))
     return true;
   if (halves.some(({ column, before, after }) => column > main.column && isTorn(before, after))) return true;
@@ -48,7 +48,12 @@ function isCut(upper: Row, lower: Row): boolean {
 /** Nothing but a measure, in a table where every other measure has words behind it: its paragraphs were parted by the end of the page. */
 function isLoneRest(upper: Row, lower: Row, others: readonly Row[]): boolean {
   const main = longest(upper, lower);
-  if (!main || !ENDS_SENTENCE.test(wordsIn(upper, main.column)) || lower.some(({ column, text }) => (text !== '') !== (column === main.column))) return false;
+  if (
+    !main ||
+    !ENDS_SENTENCE.test(wordsIn(upper, main.column)) ||
+    lower.some(({ column, text }) => (text !== '') !== (column === main.column))
+  )
+    return false;
   const measures = others.filter((row) => row.length === lower.length && textIn(row, main.column) !== '');
   return measures.length > 1 && measures.every((row) => row.some(({ column, text }) => column > main.column && text !== ''));
 }
@@ -56,19 +61,26 @@ function isLoneRest(upper: Row, lower: Row, others: readonly Row[]): boolean {
 /** A name of a task without any measure beside it ends the name before it. */
 const isRest = (before: string, after: string): boolean => before !== '' && after !== '' && before !== after;
 
+const areTwoDeadlines = (before: string, after: string): boolean =>
+  isLoneDeadline(before) && isLoneDeadline(after) && !isCutDate(before, after);
+
+/** 2023年 / 10月31日前 */
+const isCutDate = (before: string, after: string): boolean =>
+  (/\d年$/.test(before) && /^\d{1,2}月/.test(after)) || (/\d月$/.test(before) && /^\d{1,2}日/.test(after));
+
 /** Neither half can stand alone, but both together are a name or a deadline: 按时间节 / 点完成, 各区政府(含北京经 / 济技术开发区管委会). */
 function isTorn(before: string, after: string): boolean {
   if (before === '' || after === '') return false;
   const [last, first] = [before.split('\n').at(-1) ?? '', after.split('\n')[0] ?? ''];
   const isWhole = (text: string): boolean => isWholeName(text) || isWholeDeadline(text);
-  if (isUnclosed(before) || isHead(before + after)) return true;
+  if (isUnclosed(before) || isHead(before + after) || isCutDate(before, after)) return true;
   return isWhole(last + first) && (/^(?:前|底前|实施|完成|点完成)$/.test(first) || (!isWhole(last) && !beginsName(first)));
 }
 
 /** The column of the measure: the one with most to say in both halves. */
-const longest = (upper: Row, lower: Row): CellContent | undefined =>
-  upper.reduce<CellContent | undefined>((most, cell) => {
-    const said = ({ text, column }: CellContent): number => text.length + textIn(lower, column).length;
+const longest = (upper: Row, lower: Row): PrintedCell | undefined =>
+  upper.reduce<PrintedCell | undefined>((most, cell) => {
+    const said = ({ text, column }: PrintedCell): number => text.length + textIn(lower, column).length;
     return most === undefined || said(cell) > said(most) ? cell : most;
   }, undefined);
 

@@ -6,7 +6,7 @@ import { type Carried, partTables } from './loose-table.ts';
 import type { Glyph, PageMarks, Turn } from './marks.ts';
 import type { PrintedPage, PrintedTable, Stretch } from './print.ts';
 import { placeInGrids } from './ruled-table.ts';
-import { joinRules } from './rulings.ts';
+import { joinRules, type Ruling } from './rulings.ts';
 
 /** A page with its ruled tables found and everything else in lines. */
 export type Sheet = {
@@ -14,15 +14,18 @@ export type Sheet = {
   readonly height: number;
   readonly tables: readonly PrintedTable[];
   readonly lines: readonly Line[];
+  /** Lines drawn across the page. */
+  readonly flats: readonly Ruling[];
 };
 
 export function sheetOf({ width, height, glyphs, rules }: PageMarks): Sheet {
-  const { tables, free } = placeInGrids(glyphs, gridsOf(joinRules(rules)));
+  const rulings = joinRules(rules);
+  const { tables, free } = placeInGrids(glyphs, gridsOf(rulings));
   const upright = linesOf(free.filter(({ turn }) => turn === 0));
   const top = Math.min(...tables.map((table) => table.top));
   const bottom = Math.max(...tables.map((table) => table.bottom));
   const lines = withoutPageNumber({ height, lines: upright, top, bottom });
-  return { width, height, tables, lines: [...lines, ...turnedLines(free, height)] };
+  return { width, height, tables, lines: [...lines, ...turnedLines(free, height)], flats: rulings.lying };
 }
 
 /** What reads sideways stands at the side of the page; it is told last. */
@@ -44,7 +47,7 @@ export function printed(sheet: Sheet, carried: Carried): { readonly page: Printe
   for (const table of [...tables, undefined]) {
     const to = table?.top ?? Infinity;
     const between = sheet.lines.filter(({ y }) => y > from && y <= Math.max(from, to));
-    const parted = partTables(between, open);
+    const parted = partTables(between, sheet.flats, open);
     for (const part of parted.parts) items.push(...('kind' in part ? [part] : inColumns(part)));
     if (table) items.push(table);
     open = parted.carried;

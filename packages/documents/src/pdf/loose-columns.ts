@@ -5,12 +5,9 @@ import { inkEnd, inkStart, isInk, type Strand, strandOf, strandsOf } from './str
 /** A column of a table drawn without lines. */
 export type LooseColumn = { readonly left: number; readonly right: number };
 
-/** Less room than this between two characters is no gap, in ems; a printed space fills more. */
+/** Less room than this between two characters, beyond what stands between all of the strand, is no gap, in ems; a printed space fills more. */
 const GAP = 0.12;
 const SPACED_GAP = 0.4;
-
-const isGap = (last: Glyph, glyph: Glyph, spaced: boolean, size: number): boolean =>
-  glyph.x - last.end >= (spaced ? SPACED_GAP : GAP) * size;
 
 /** Between two heads the columns part where fewest words run across, and of such places where most words begin behind it. */
 export function columnsUnder(heads: readonly Line[], glyphs: readonly Glyph[]): LooseColumn[] {
@@ -23,13 +20,12 @@ type Stretch = { readonly from: number; readonly to: number };
 
 /** What is printed without a gap. */
 function wordsOf(strand: Strand): Stretch[] {
-  return partedAtGaps(strand, isGap).map((word) => ({ from: inkStart(word[0] as Glyph), to: inkEnd(word.at(-1) as Glyph) }));
+  return partedAtGaps(strand, () => true).map((word) => ({ from: inkStart(word[0] as Glyph), to: inkEnd(word.at(-1) as Glyph) }));
 }
 
-type Parts = (last: Glyph, glyph: Glyph, spaced: boolean, size: number) => boolean;
-
-/** The strand in parts, with the spaces inside them. */
-function partedAtGaps({ glyphs, size }: Strand, parts: Parts): Glyph[][] {
+/** The strand parted at gaps where the characters may be parted, with the spaces inside its parts. */
+function partedAtGaps({ glyphs, size }: Strand, mayPart: (last: Glyph, glyph: Glyph) => boolean): Glyph[][] {
+  const usual = usualGap(glyphs);
   const found: Glyph[][] = [];
   let spaces: Glyph[] = [];
   let last: Glyph | undefined;
@@ -38,12 +34,19 @@ function partedAtGaps({ glyphs, size }: Strand, parts: Parts): Glyph[][] {
       spaces.push(glyph);
       continue;
     }
-    if (last && !parts(last, glyph, spaces.length > 0, size)) found.at(-1)?.push(...spaces, glyph);
+    const isGap = last && glyph.x - last.end - usual >= (spaces.length > 0 ? SPACED_GAP : GAP) * size;
+    if (last && !(isGap && mayPart(last, glyph))) found.at(-1)?.push(...spaces, glyph);
     else found.push([glyph]);
     spaces = [];
     last = glyph;
   }
   return found;
+}
+
+/** What a line stretched to its margins has between all its characters. */
+function usualGap(glyphs: readonly Glyph[]): number {
+  const gaps = glyphs.slice(1).flatMap((glyph, i) => (isInk(glyph) ? [glyph.x - (glyphs[i] as Glyph).end] : []));
+  return Math.max(0, gaps.sort((a, b) => a - b)[(gaps.length - 1) >> 1] ?? 0);
 }
 
 /** Words begin within so many points behind the border of their column. */
@@ -107,9 +110,8 @@ export function piecesOf(glyphs: readonly Glyph[], columns: readonly LooseColumn
 const OVERHANG = 0.4;
 
 function cutAtBorders(strand: Strand, columns: readonly LooseColumn[]): Piece[] {
-  const parts: Parts = (last, glyph, spaced, size) =>
-    columnAt(last, columns) !== columnAt(glyph, columns) && isGap(last, glyph, spaced, size);
-  return partedAtGaps(strand, parts).map((glyphs) => settled(strandOf(glyphs), columns));
+  const areApart = (last: Glyph, glyph: Glyph): boolean => columnAt(last, columns) !== columnAt(glyph, columns);
+  return partedAtGaps(strand, areApart).map((glyphs) => settled(strandOf(glyphs), columns));
 }
 
 const columnAt = ({ x, end }: Glyph, columns: readonly LooseColumn[]): number => {

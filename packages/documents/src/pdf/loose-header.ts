@@ -1,5 +1,6 @@
 import { headerCell } from '@gongjian/domain/plan/table-header';
 import { type Line, splitAtGaps, textOf } from './line.ts';
+import { NUMBERED } from './seams.ts';
 
 /** The heads of a table's columns and the lines they fill. */
 export type Header = { readonly from: number; readonly to: number; readonly heads: readonly Line[] };
@@ -26,11 +27,13 @@ const LONGEST_HEAD = 12;
 /** How far lines of short words go on close under one another. */
 export function endOfHeads(lines: readonly Line[], at: number): number {
   let end = at;
-  while (end < lines.length && end - at < MOST_LINES && isShort(lines[end] as Line) && (end === at || isClose(lines, end))) end++;
+  while (end < lines.length && end - at < MOST_LINES && isShort(lines[end] as Line) && (end === at || goesOn(lines, end))) end++;
   return end;
 }
 
 const isShort = (line: Line): boolean => splitAtGaps(line, 0.5).every(({ glyphs }) => glyphs.length <= LONGEST_HEAD);
+/** The name of a section under the header is no part of it. */
+const goesOn = (lines: readonly Line[], at: number): boolean => isClose(lines, at) && !NUMBERED.test(textOf(lines[at] as Line));
 const isClose = (lines: readonly Line[], at: number): boolean =>
   (lines[at] as Line).y - (lines[at - 1] as Line).y < 1.7 * (lines[at] as Line).size;
 

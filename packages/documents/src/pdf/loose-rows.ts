@@ -1,33 +1,62 @@
+import { bandedRows } from './banded-rows.ts';
 import { type Line, linesOf } from './line.ts';
+import { lineRows } from './line-rows.ts';
 import { type LooseColumn, type Piece, piecesOf } from './loose-columns.ts';
 import type { Glyph } from './marks.ts';
-import { printedRows } from './printed-rows.ts';
+import type { Doubt } from './print.ts';
+import { type PieceRow, printedRows } from './printed-rows.ts';
 import type { Ruling } from './rulings.ts';
 import { spacedRows } from './spaced-rows.ts';
 
-/** A row, as the pieces of each column. */
+/** A row, as what stands in each column. */
 export type LooseRow = readonly LooseCell[];
-export type LooseCell = { readonly lines: readonly Line[]; readonly straddles: boolean };
+export type LooseCell = { readonly lines: readonly Line[]; readonly doubt: Doubt | undefined };
 
 export type Body = {
   readonly glyphs: readonly Glyph[];
+  readonly heads: readonly Line[];
   readonly columns: readonly LooseColumn[];
-  /** Lines drawn across, of which some part rows. */
+  /** Lines drawn between rows. */
   readonly flats: readonly Ruling[];
   /** Whether nothing above can go on in it. */
   readonly isFresh: boolean;
 };
 
-/** Parts a stretch of table into rows: as it was printed or, where that says nothing, by the room between its lines. */
-export function rowsOf({ glyphs, columns, flats, isFresh }: Body): LooseRow[] {
+/** Parts a stretch of table into rows: as it was printed or, where that says nothing, by lines drawn or the room between its lines. */
+export function rowsOf({ glyphs, heads, columns, flats, isFresh }: Body): LooseRow[] {
   const pieces = piecesOf(glyphs, columns);
-  const byOrder = printedRows(pieces, flats);
-  if (byOrder) return byOrder.map((row) => columns.map((_, column) => cellOf(row.filter((piece) => piece.column === column))));
-  const byColumn = columns.map((_, column) => linesOf(pieces.filter((piece) => piece.column === column).flatMap((piece) => piece.glyphs)));
-  return spacedRows(byColumn, isFresh).map((row) => row.map((lines) => ({ lines, straddles: false })));
+  const single = lineRows(pieces, heads);
+  if (single) return single.map((row) => cellsOf(row, columns, 'cut'));
+  const told = printedRows(pieces, flats) ?? bandedRows(pieces, columns.length, flats);
+  if (told) return told.map((row) => cellsOf(row, columns, undefined));
+  const nearly = lineRows(pieces, heads, 0.8);
+  if (nearly) return nearly.map((row) => cellsOf(row, columns, 'cut'));
+  const byColumn = columns.map((_, column) => linesOf(glyphsIn(pieces, column)));
+  return withDoubts(spacedRows(byColumn, isFresh));
 }
 
-const cellOf = (pieces: readonly Piece[]): LooseCell => ({
-  lines: linesOf(pieces.flatMap(({ glyphs }) => glyphs)),
-  straddles: pieces.some(({ column, upTo }) => upTo > column),
+/** Where no cell wraps, one that reaches the next column may have been cut there. */
+function cellsOf(row: PieceRow, columns: readonly LooseColumn[], doubt: 'cut' | undefined): LooseRow {
+  return columns.map((own, column) => {
+    const pieces = row.filter((piece) => piece.column === column);
+    const straddles = pieces.some(({ upTo }) => upTo > column);
+    const isFull = pieces.some(({ right, size }) => right > own.right - 0.6 * size);
+    return { lines: linesOf(glyphsIn(row, column)), doubt: doubt && isFull ? doubt : straddles ? 'straddles' : undefined };
+  });
+}
+
+const glyphsIn = (pieces: readonly Piece[], column: number): Glyph[] =>
+  pieces.filter((piece) => piece.column === column).flatMap(({ glyphs }) => glyphs);
+
+/** Where some rows have no clear room between them, all of the stretch are guessed. */
+function withDoubts(rows: readonly (readonly (readonly Line[])[])[]): LooseRow[] {
+  const extents = rows.map((row) => extentOf(row.flat()));
+  const isClear = extents.slice(1).every((below, i) => below.top - (extents[i]?.bottom ?? 0) > 0.6 * below.size);
+  return rows.map((row) => row.map((lines) => ({ lines, doubt: isClear ? undefined : 'row' })));
+}
+
+const extentOf = (lines: readonly Line[]) => ({
+  top: Math.min(...lines.map(({ y, size }) => y - size)),
+  bottom: Math.max(...lines.map(({ y }) => y)),
+  size: lines[0]?.size ?? 0,
 });

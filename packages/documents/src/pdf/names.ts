@@ -18,6 +18,11 @@ export const beginsName = (text: string): boolean => UNIT_START.test(text) || (t
 /** 年底前、9月底、长期实施: nothing more need come. */
 export const isWholeDeadline = (text: string): boolean => /(?:[前底月年日]|实施|推进|坚持|开展|完成|落实)$/.test(text);
 
+/** A deadline that says all it has to say on one line, and no rest of one. */
+export const isLoneDeadline = (text: string): boolean =>
+  /^(?:\d{1,4}[年月日]|全年|年[底内]|长期|持续|按|每[年季月]|[上下]半年|第?[一二三四]季度|—+$)/.test(text) &&
+  (isWholeDeadline(text) || /^按|^—/.test(text));
+
 /** The head of a column, as plans print them. */
 export const isHead = (text: string): boolean =>
   /^(?:序号|(?:重点|工作|主要)?(?:任务|措施|内容)|(?:完成|办结|整改)?(?:时限|时间)|完成期限|(?:牵头|主责|责任|协办|配合|参与)(?:单位|部门)|责任人|备注)$/.test(

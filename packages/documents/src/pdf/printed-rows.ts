@@ -31,8 +31,11 @@ const TORN = 0.05;
 function isRowByRow(rows: readonly PieceRow[]): boolean {
   const lowest = new Map<number, number>();
   let torn = 0;
+  let above = -Infinity;
   for (const row of rows) {
-    if (row.some(({ column, y }) => y < (lowest.get(column) ?? -Infinity))) torn++;
+    const top = Math.min(...row.map(({ y }) => y));
+    if (top <= above || row.some(({ column, y }) => y < (lowest.get(column) ?? -Infinity))) torn++;
+    above = top;
     for (const { column, y } of row) lowest.set(column, y);
   }
   const several = rows.filter((row) => row.some(({ column }) => column !== row[0]?.column)).length;

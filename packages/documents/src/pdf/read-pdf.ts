@@ -2,6 +2,7 @@ import type { ReadDocument } from '@gongjian/domain/plan/source';
 import { LinearText } from '../linear-text.ts';
 import { refusals } from '../refusals.ts';
 import { spansOf } from '../table-grid.ts';
+import { doubtsOf } from './doubts.ts';
 import { flowOf } from './flow.ts';
 import { runningLines } from './furniture.ts';
 import { checkBytes } from './intake.ts';
@@ -69,7 +70,8 @@ function written({ pages, setting }: ReturnType<typeof pagesOf>): ReadDocument {
   }
   const document = linear.done('pdf');
   const pageStarts = starts.map(({ entry, offset }) => (document.blocks[entry]?.at.start ?? document.text.length) + offset);
-  return { ...document, pageStarts };
+  const doubts = doubtsOf(entries, document.blocks);
+  return { ...document, pageStarts, ...(doubts.length > 0 ? { doubts } : {}) };
 }
 
 /** What was printed from a table without one merge downwards tells of merges no more than that table did. */

@@ -43,7 +43,7 @@ function tableOf(grid: Grid, held: ReadonlyMap<number, readonly Glyph[]>): Print
     const { row, column, rowSpan, colSpan } = slot;
     rows[row]?.push({ text: cellText(slot, filled.get(i), padding), column, rowSpan, colSpan });
   });
-  return { kind: 'table', top: grid.box.top, bottom: grid.box.bottom, spans: 'true', columns: grid.xs.length - 1, rows };
+  return { kind: 'table', top: grid.box.top, bottom: grid.box.bottom, lined: 'all', spans: 'true', columns: grid.xs.length - 1, rows };
 }
 
 /** The lines of a cell; turned if its text reads downwards or upwards. */

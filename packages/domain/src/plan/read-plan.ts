@@ -1,11 +1,11 @@
-import type { Attachment, DraftQuestion, PlanDraft } from './draft.ts';
+import type { Attachment, DraftQuestion, PlanDraft, Span } from './draft.ts';
 import { layOut } from './layout.ts';
 import type { GridItem, Item } from './layout-item.ts';
 import { isTitle, type Region, regionsOf } from './layout-regions.ts';
 import { type Listed, listedAttachments, readNotice } from './notice.ts';
 import { announcedTitles, type Frame, frameOf } from './notice-frame.ts';
 import { type RegionContext, type RegionReading, readRegion } from './read-region.ts';
-import type { ReadDocument } from './source.ts';
+import type { Range, ReadDocument } from './source.ts';
 import { countCodePoints, spanner } from './span.ts';
 import { squeeze } from './table-text.ts';
 import { isTraditional, printedIn, simplified } from './traditional.ts';
@@ -68,6 +68,7 @@ function readSimplified(doc: ReadDocument, about: DocumentOrigin): PlanDraft {
       ...(all.every(({ plans }) => plans.length === 0) ? [nothingFound] : []),
       ...all.flatMap(({ questions }) => questions),
       ...all.flatMap(({ doubts }) => doubts.map((item) => doubtAbout(item, doc))),
+      ...unlinedTables(doc, spanOf),
     ],
   };
 }
@@ -101,6 +102,15 @@ const nothingFound: DraftQuestion = {
   why: '没有找到工作措施：文件可能只有通知、指标或名单，请确认是否为行动计划',
   choices: [],
 };
+
+/** Asked once for a document, however many tables it has. */
+function unlinedTables({ doubts = [] }: ReadDocument, spanOf: (at: Range) => Span): DraftQuestion[] {
+  const pages = doubts.flatMap(({ at, why }) => (why === 'unlined' ? [spanOf(at).page ?? 1] : []));
+  if (pages.length === 0) return [];
+  const [first, last] = [Math.min(...pages), Math.max(...pages)];
+  const why = '这些表格没有画全框线，行和栏是按文字的位置推断的，发布前请对照原文逐行核对';
+  return [{ where: first === last ? `第${first}页的表格` : `第${first}至${last}页的表格`, why, choices: ['已核对'] }];
+}
 
 const doubtAbout = (item: GridItem, doc: ReadDocument): DraftQuestion => ({
   where: squeeze(doc.text.slice(item.at.start, item.at.start + 60)),

@@ -31,7 +31,7 @@ export function readRegion(region: Region, context: RegionContext): RegionReadin
   const heading = headingRows(tables[0], context.doc.text);
   const title = region.title ?? heading.title;
   const year = yearOfPlan(title, context.letter, context.stated);
-  const reader = rowReader(context.doc.text);
+  const reader = rowReader(context.doc.text, context.doc.doubts);
   const sections = readTablePlan(region.items, (item) => found.tables.get(item) ?? [], reader, { year, spanOf: context.spanOf });
   const plan: DraftPlan = { attachment: region.attachment ?? heading.attachment, title, year, sections };
   const prose = proseBeside(region, found.tables, context);

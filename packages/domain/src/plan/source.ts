@@ -14,7 +14,15 @@ export type ReadDocument = {
   readonly blocks: readonly Block[];
   /** Offset at which each page (pdf) or sheet (xlsx) begins; empty where a document has no pages. */
   readonly pageStarts: readonly number[];
+  /** What the reader of the file was not sure of; a kind whose files leave nothing to doubt says nothing. */
+  readonly doubts?: readonly Doubt[];
 };
+
+/**
+ * 存疑, of a cell: its words run over into the next column (`straddles`), may go on where they were not printed (`cut`), or stand in a
+ * row whose borders were guessed (`row`). Of a table: it has no lines at all (`unlined`).
+ */
+export type Doubt = { readonly at: Range; readonly why: 'straddles' | 'cut' | 'row' | 'unlined' };
 
 export type Block = Paragraph | Table;
 

@@ -4,6 +4,7 @@ import type { DraftMeasure, DraftSection, InferredField, MeasureQuestion } from 
 import { join, type Passage, rangeOf } from './passage.ts';
 import { readPromises } from './promises.ts';
 import { type ResolvedUnits, resolveUnits } from './table-blanks.ts';
+import { doubtQuestions } from './table-doubts.ts';
 import type { TableSection, TableTask, TaskRow } from './table-tasks.ts';
 import { isDitto, isNone, oneLine } from './table-text.ts';
 import { joinedParts, namesOf } from './table-units.ts';
@@ -36,7 +37,8 @@ function draftMeasure(row: TaskRow, ordinal: number, units: ResolvedUnits, print
   const text = row.texts.length === 1 ? (row.texts[0] as Passage) : join(row.texts, '');
   const { deadline, questions } = readDeadline(printed.text, text, about);
   const inferred: InferredField[] = [...units.inferred, ...(printed.inferred ? (['deadline'] as const) : [])];
-  const asked: MeasureQuestion[] = [...(row.unsure ? [bordersLost(units)] : []), ...units.questions, ...printed.questions, ...questions];
+  const lost = row.unsure ? [bordersLost(units)] : [];
+  const asked: MeasureQuestion[] = [...doubtQuestions(row.doubts), ...lost, ...units.questions, ...printed.questions, ...questions];
   return {
     ordinal,
     text: text.text,

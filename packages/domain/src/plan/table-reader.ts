@@ -1,4 +1,4 @@
-import type { Range } from './source.ts';
+import type { Doubt, Range } from './source.ts';
 import type { GridRow } from './table-grid.ts';
 import { squeeze } from './table-text.ts';
 
@@ -6,15 +6,24 @@ import { squeeze } from './table-text.ts';
 export type RowReader = {
   readonly document: string;
   readonly squeezed: (row: GridRow, column: number) => string;
+  /** What the reader of the file was not sure of in the cell. */
+  readonly doubtIn: (row: GridRow, column: number) => Doubt['why'] | null;
 };
 
-export const rowReader = (document: string): RowReader => ({
-  document,
-  squeezed: (row, column) => {
-    const slot = row[column];
-    return slot == null ? '' : opening(document, slot.at);
-  },
-});
+export function rowReader(document: string, doubts: readonly Doubt[] = []): RowReader {
+  const byCell = new Map(doubts.flatMap(({ at, why }) => (why === 'unlined' ? [] : [[at.start, why] as const])));
+  return {
+    document,
+    doubtIn: (row, column) => {
+      const slot = row[column];
+      return slot?.origin === 'here' && slot.at.end > slot.at.start ? (byCell.get(slot.at.start) ?? null) : null;
+    },
+    squeezed: (row, column) => {
+      const slot = row[column];
+      return slot == null ? '' : opening(document, slot.at);
+    },
+  };
+}
 
 const OPENING = 120;
 

@@ -2,6 +2,7 @@ import type { Heading } from './numbering-headings.ts';
 import { join, type Passage } from './passage.ts';
 import type { Range } from './source.ts';
 import type { Columns, Step } from './table-columns.ts';
+import { type CellDoubt, doubtsIn } from './table-doubts.ts';
 import type { Grid, GridRow, Origin, Slot } from './table-grid.ts';
 import { headingOf } from './table-headings.ts';
 import type { RowReader } from './table-reader.ts';
@@ -33,6 +34,7 @@ export type MeasureRow = {
   readonly units: Readonly<Record<UnitRole, UnitCell | null>>;
   /** The borders between the cells of units were lost in the file. */
   readonly unsure: boolean;
+  readonly doubts: readonly CellDoubt[];
 };
 
 export type Entry =
@@ -61,16 +63,20 @@ function entryOf(grid: Grid, index: number, columns: Columns, reader: RowReader)
   if (heading === 'note') return null;
   if (heading !== null) return { kind: 'heading', heading };
   const measure = measureRow(grid, row, columns, reader.document);
-  return isEmpty(measure) ? null : { kind: 'row', row: { ...measure, unsure: grid.unsure.has(index) } };
+  if (isEmpty(measure)) return null;
+  return { kind: 'row', row: { ...measure, unsure: grid.unsure.has(index), doubts: doubtsIn(row, columns, reader) } };
 }
 
-const isEmpty = (row: Omit<MeasureRow, 'unsure'>): boolean =>
+/** A row before it is said what of it is unsure. */
+type PrintedRow = Omit<MeasureRow, 'unsure' | 'doubts'>;
+
+const isEmpty = (row: PrintedRow): boolean =>
   row.measure.text === '' &&
   row.task.text === '' &&
   row.no.text === '' &&
   Object.values(row.units).every((cell) => cell === null || cell.state === 'blank');
 
-function measureRow(grid: Grid, row: GridRow, columns: Columns, document: string): Omit<MeasureRow, 'unsure'> {
+function measureRow(grid: Grid, row: GridRow, columns: Columns, document: string): PrintedRow {
   const text = (column: number | null): TextCell => textCell(row, column, document);
   const measureSlot = row[columns.measure] ?? null;
   const deadlineSlot = columns.deadline === null ? null : (row[columns.deadline] ?? null);

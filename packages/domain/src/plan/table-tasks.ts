@@ -2,6 +2,7 @@ import { halfWidth, numbered } from './numbering.ts';
 import { type Heading, numberedHeading, openHeading } from './numbering-headings.ts';
 import { type Passage, slice } from './passage.ts';
 import type { Columns } from './table-columns.ts';
+import type { CellDoubt } from './table-doubts.ts';
 import type { MeasureRow, TextCell } from './table-rows.ts';
 import { squeeze } from './table-text.ts';
 import { parts, type Said, type SaidParts, saidParts, sameUnits, UnitLists } from './table-units.ts';
@@ -19,6 +20,8 @@ export type TaskRow = {
   readonly sameSection: boolean;
   /** The borders between the cells of units were lost in the file. */
   readonly unsure: boolean;
+  /** Grows with the rows the measure goes on in. */
+  readonly doubts: CellDoubt[];
 };
 export type TableTask = { readonly no: string | null; title: string | null; readonly rows: TaskRow[] };
 export type TableSection = {
@@ -87,7 +90,9 @@ export class TaskCollector {
 
   /** Where measures usually end with a full stop, one that does not goes on in the next row. */
   private isMidSentence(text: string): boolean {
-    return !ENDED.test(text) && this.sentences.ended >= this.sentences.open;
+    // The first measure, cut by the end of its page, is no evidence against itself.
+    const open = this.sentences.open - (this.afterBreak ? 1 : 0);
+    return !ENDED.test(text) && this.sentences.ended >= open;
   }
 
   private append(row: MeasureRow, said: SaidParts): void {
@@ -95,6 +100,7 @@ export class TaskCollector {
     if (row.measureOrigin !== 'above') last.texts.push(row.measure);
     if (last.deadline.text === '') last.deadline = row.deadline;
     last.said.push(said);
+    last.doubts.push(...row.doubts);
   }
 
   private begin(row: MeasureRow, said: SaidParts, label: Label): void {
@@ -115,6 +121,7 @@ export class TaskCollector {
       mayShare: !fresh && !(this.afterBreak && label.printed),
       sameSection,
       unsure: row.unsure,
+      doubts: [...row.doubts],
     };
     task.rows.push(this.last);
   }

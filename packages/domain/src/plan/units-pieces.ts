@@ -81,6 +81,7 @@ function continues(name: string, printed: string): boolean {
   if (saysRole.test(next)) return false;
   if (NAME_RESTS.test(next)) return true;
   if (departments.test(next) && seat.test(name)) return true;
+  if (/^公安/.test(next) && /公安局$/.test(name)) return true;
   if (SUB_BODIES.test(next)) return /(?:委|政府|银行)$/.test(name);
   if (STRONG_END.test(name) || CLOSE.includes(name.at(-1) as string)) return false;
   if (endsWhole(name) || BARE_COMPANIES.includes(name)) return !standsAlone(next);
