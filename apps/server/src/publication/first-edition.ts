@@ -1,10 +1,12 @@
 import { systemActor } from '../platform/actor.ts';
 import type { Ctx } from '../platform/ctx.ts';
+import { peopleNames } from './compose/cases.ts';
 import { disclosureOf, disclosuresOf, lockDisclosure } from './disclosure-repo.ts';
 import { approveLocked } from './edit-disclosure.ts';
 import { itemsIn, lockItem } from './item-repo.ts';
 import { approveHeld, publishHeld } from './items.ts';
 import { publishLocked } from './publish-disclosure.ts';
+import { contentProblems } from './weigh.ts';
 
 /** Whoever approves in a demonstration; every page says that it is one. */
 const approver = (city: string) => ({ ...systemActor(city), id: 'demonstration', name: '演示审批' });
@@ -25,8 +27,10 @@ async function publishWhole(ctx: Ctx, asApprover: Ctx, code: string): Promise<vo
     if (disclosure.timing === 'never') return;
     await publishLocked(tx, ctx, disclosure);
     if (disclosure.approval === 'class') return;
-    for (const { id, problems } of await itemsIn(tx, disclosure.code)) {
-      if (problems.length > 0) continue;
+    const names = await peopleNames(tx);
+    for (const { id, content, fromDay } of await itemsIn(tx, disclosure.code)) {
+      if (fromDay !== null && fromDay > ctx.today) continue;
+      if (contentProblems(disclosure.code, content, names).length > 0) continue;
       await approveHeld(tx, asApprover, await lockItem(tx, id));
       await publishHeld(tx, ctx, await lockItem(tx, id), await disclosureOf(tx, code));
     }
