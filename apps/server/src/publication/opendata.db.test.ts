@@ -168,6 +168,25 @@ describe('the catalogue for harvesters', () => {
   });
 });
 
+describe('one thing that is withdrawn', () => {
+  it('is taken out of every version, the old ones too', async () => {
+    const { version, rows } = await json('/measures/measures.json');
+    const withdrawn = rows[0]?.measure_id as string;
+    const app = bareServer(async () => at(db(), now, chief));
+    publicationRoutes(app);
+    const items = contract.listItems.reply.parse((await app.inject('/api/publication/items?disclosure=measure&limit=200')).json()).items;
+    const item = items.find(({ key }) => key === withdrawn);
+    const url = `/api/publication/items/${item?.id}/withdraw`;
+    const done = await app.inject({ method: 'POST', url, headers: { 'if-match': `"${item?.version}"` }, payload: { reason: '内容有误' } });
+    expect(done.statusCode).toBe(200);
+    for (const file of ['measures.json', `measures-v${version}.json`]) {
+      const left = (await json(`/measures/${file}`)).rows.map(({ measure_id }) => measure_id);
+      expect([left.includes(withdrawn), left.length]).toEqual([false, rows.length - 1]);
+    }
+    expect((await json('/measures/measures.json')).version).toBeGreaterThan(version);
+  });
+});
+
 describe('a class that is withdrawn', () => {
   it('takes its datasets with it: every address of them answers 410 with the reason, and the catalogue is silent', async () => {
     const reason = '数据口径有误，核实后重新公开';
