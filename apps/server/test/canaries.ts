@@ -37,7 +37,7 @@ export const PUBLIC: Readonly<Record<string, true | readonly string[]>> = {
   'assessment.assessment.title': true,
   'assessment.assessment.scores': ['group', 'unit', 'published', 'tier', 'score'],
   'assessment.scheme.definition': ['title', 'code'],
-  'cases.kind.definition': ['title', 'code', 'choices', 'fields', 'stages', 'origins', 'fromStage', 'type'],
+  'cases.kind.definition': ['title', 'code', 'titleEn', 'choices', 'choicesEn', 'fields', 'stages', 'origins', 'fromStage', 'type'],
   // Of a case only the fields its kind discloses; of a kind also the topics a resident chooses among.
   'cases.case.fields': ['subject', 'company', 'code', 'unit', 'topic', 'clause'],
   'supervision.campaign.title': true,
