@@ -182,9 +182,14 @@ describe('an address that is none of ours', () => {
   });
 });
 
+const publicPaths = [
+  ...['/portal', '/portal/en', '/portal/plan', '/portal/data', '/portal/data/catalog.ttl', '/portal/feed.xml', '/portal/sitemap.xml'],
+  ...['/portal/feedback', '/portal/en/feedback', '/portal/feedback/follow', '/portal/nowhere', '/robots.txt'],
+];
+
 describe('headers that lie', () => {
   it('the name of another host gets into no page, kept or not', async () => {
-    for (const path of ['/portal/feedback', '/portal/en/feedback', '/portal/feedback/follow', '/portal/nowhere']) {
+    for (const path of publicPaths) {
       const headers = {
         host: 'evil.example',
         'x-forwarded-host': 'evil.example',
