@@ -7,15 +7,17 @@ import { Panel } from '../ui/Panel.tsx';
 import styles from './Cases.module.css';
 import { DeedForm } from './DeedForm.tsx';
 import { casesText } from './text.ts';
+import { useNamed } from './useNamed.ts';
 
 /** What this person may do to the case now: steps of its stage first, what stands beside them after. `at` is the room that shows it. */
 export function CaseActions({ one, at }: { one: CaseDetail; at?: 'supervision' }) {
   const text = useText(casesText);
   const [chosen, setChosen] = useState<string>();
-  const named = (may: string): string => {
+  const named = useNamed();
+  const nameOf = (may: string): string => {
     const [what = '', code] = may.split(':');
     const step = one.definition.stages.find((stage) => stage.code === one.stage.code)?.actions.find((action) => action.code === code);
-    return step?.title ?? text.deeds[what as keyof typeof text.deeds] ?? may;
+    return step ? named(step) : (text.deeds[what as keyof typeof text.deeds] ?? may);
   };
   return (
     <Panel title={text.actions}>
@@ -28,11 +30,11 @@ export function CaseActions({ one, at }: { one: CaseDetail; at?: 'supervision' }
         )}
         {one.mayDo.map((may) => (
           <Button key={may} look={may.startsWith('step:') ? 'primary' : 'plain'} onClick={() => setChosen(may)}>
-            {named(may)}
+            {nameOf(may)}
           </Button>
         ))}
       </div>
-      {chosen !== undefined && <DeedForm one={one} may={chosen} title={named(chosen)} onClose={() => setChosen(undefined)} />}
+      {chosen !== undefined && <DeedForm one={one} may={chosen} title={nameOf(chosen)} onClose={() => setChosen(undefined)} />}
     </Panel>
   );
 }

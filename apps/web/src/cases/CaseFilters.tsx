@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { UnitSelect } from '../org/UnitSelect.tsx';
+import { useViewer } from '../session/viewer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -9,15 +10,19 @@ import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { useKinds } from './api.ts';
+import { boardText } from './board-text.ts';
 import styles from './Cases.module.css';
 import type { CaseSearch } from './case-search.ts';
 import { casesText } from './text.ts';
+import { useNamed } from './useNamed.ts';
 
 type Props = { search: CaseSearch; set: (part: { readonly [K in keyof CaseSearch]: string | undefined }) => void };
 
 /** Which cases to show; on a narrow screen the filters stand folded. */
 export function CaseFilters({ search, set }: Props) {
   const text = useText(casesText);
+  const board = useText(boardText);
+  const viewer = useViewer();
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const fold = narrow && (
@@ -53,6 +58,11 @@ export function CaseFilters({ search, set }: Props) {
           <Checkbox checked={search.overdue === 'true'} onChange={(on) => set({ overdue: on ? 'true' : undefined })}>
             {text.overdueOnly}
           </Checkbox>
+          {!viewer.seesAll && (
+            <Checkbox checked={search.mine === 'true'} onChange={(on) => set({ mine: on ? 'true' : undefined })}>
+              {board.mineOnly}
+            </Checkbox>
+          )}
         </div>
       )}
     </Panel>
@@ -61,6 +71,7 @@ export function CaseFilters({ search, set }: Props) {
 
 function KindFilter({ search, set }: Props) {
   const text = useText(casesText);
+  const named = useNamed();
   const kinds = useKinds();
   return (
     <Field label={text.kind}>
@@ -70,7 +81,7 @@ function KindFilter({ search, set }: Props) {
         loading={kinds.isPending}
         value={search.kind ?? null}
         onChange={(kind: string | null) => set({ kind: kind ?? undefined, stage: undefined })}
-        options={(kinds.data?.items ?? []).map(({ code, title }) => ({ value: code, label: title }))}
+        options={(kinds.data?.items ?? []).map((kind) => ({ value: kind.code, label: named(kind) }))}
       />
     </Field>
   );

@@ -12,10 +12,13 @@ import { CaseActions } from './CaseActions.tsx';
 import { CaseEvidence } from './CaseEvidence.tsx';
 import { CaseLadder } from './CaseLadder.tsx';
 import { CasePath } from './CasePath.tsx';
+import { CaseSpans } from './CaseSpans.tsx';
 import { CaseSteps } from './CaseSteps.tsx';
 import styles from './Cases.module.css';
+import { CaseTransfers } from './CaseTransfers.tsx';
 import { CasePapers } from './papers/CasePapers.tsx';
 import { casesText } from './text.ts';
+import { useNamed } from './useNamed.ts';
 
 const route = getRouteApi('/in/cases/$caseId');
 
@@ -32,14 +35,17 @@ export function CasePage() {
 
 function CaseShown({ one }: { one: CaseDetail }) {
   const text = useText(casesText);
+  const named = useNamed();
   return (
-    <Page title={one.title} quoted lead={`${one.number} · ${one.kind.title}`} above={<Link to="/cases">{text.back}</Link>}>
+    <Page title={one.title} quoted lead={`${one.number} · ${named(one.kind)}`} above={<Link to="/cases">{text.back}</Link>}>
       <CasePath one={one} />
       <CaseActions one={one} />
       <About one={one} />
       <CaseEvidence one={one} />
       <CaseLadder one={one} />
       <CasePapers caseId={one.id} />
+      <CaseTransfers one={one} />
+      <CaseSpans one={one} />
       <CaseSteps one={one} />
     </Page>
   );
@@ -49,6 +55,7 @@ function About({ one }: { one: CaseDetail }) {
   const text = useText(casesText);
   const words = useText(uiText);
   const language = useLanguage();
+  const named = useNamed();
   const { definition, fields, place, extension } = one;
   const rows: (readonly [string, React.ReactNode])[] = [
     [text.origin, text.origins[one.origin]],
@@ -58,8 +65,15 @@ function About({ one }: { one: CaseDetail }) {
     ...definition.fields
       .filter(({ type }) => type !== 'place')
       .map(
-        ({ code, title, type }) =>
-          [title, type === 'unit' ? <UnitName key={code} id={fields[code]} /> : (fields[code] ?? words.none)] as const,
+        (field) =>
+          [
+            named(field),
+            field.type === 'unit' ? (
+              <UnitName key={field.code} id={fields[field.code]} />
+            ) : (
+              valueIn(field, fields[field.code], named) || words.none
+            ),
+          ] as const,
       ),
     ...(place === null ? [] : [[text.place, `${place.longitude}, ${place.latitude}`] as const]),
     ...(extension === null ? [] : [[text.deeds.ask_extension, text.extension(dayText(extension.to, language))] as const]),
@@ -84,6 +98,15 @@ function About({ one }: { one: CaseDetail }) {
       </dl>
     </Panel>
   );
+}
+
+/** A choice in the language of the screen; what was written stays as it was written. */
+function valueIn(
+  { choices, choicesEn }: CaseDetail['definition']['fields'][number],
+  value: string | null | undefined,
+  named: ReturnType<typeof useNamed>,
+) {
+  return value == null ? '' : named({ title: value, titleEn: choicesEn?.[choices?.indexOf(value) ?? -1] });
 }
 
 const CaseLink = ({ id, words }: { id: string; words: string }) => (

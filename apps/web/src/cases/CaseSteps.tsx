@@ -4,18 +4,20 @@ import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
 import styles from './Cases.module.css';
 import { type CasesWords, casesText } from './text.ts';
+import { useNamed } from './useNamed.ts';
 
 /** How it came here, the newest first. */
 export function CaseSteps({ one }: { one: CaseDetail }) {
   const text = useText(casesText);
   const language = useLanguage();
-  const stageName = (code: string): string => one.definition.stages.find((stage) => stage.code === code)?.title ?? code;
+  const named = useNamed();
+  const stageName = (code: string): string => named(one.definition.stages.find((stage) => stage.code === code) ?? { title: code });
   return (
     <Panel title={text.steps}>
       <ol className={styles.files}>
         {[...one.steps].reverse().map((step) => (
           <li key={step.id}>
-            <strong>{nameOf(one, step, text)}</strong>
+            <strong>{nameOf(one, step, text, named)}</strong>
             {step.from !== null && step.from !== step.to && <span>{` ${stageName(step.from)} → ${stageName(step.to)}`}</span>}
             {step.reason !== '' && <span className={styles.reason}>{step.reason}</span>}
             <span className="soft">
@@ -34,8 +36,10 @@ export function CaseSteps({ one }: { one: CaseDetail }) {
   );
 }
 
-function nameOf({ definition }: CaseDetail, { what, action, from }: CaseDetail['steps'][number], text: CasesWords): string {
+type Names = ReturnType<typeof useNamed>;
+
+function nameOf({ definition }: CaseDetail, { what, action, from }: CaseDetail['steps'][number], text: CasesWords, named: Names): string {
   if (what === 'escalated') return `${text.stepNames.escalated} · ${text.rungs[action as keyof CasesWords['rungs']] ?? action}`;
   const step = definition.stages.find((stage) => stage.code === from)?.actions.find((each) => each.code === action);
-  return step?.title ?? text.stepNames[what];
+  return step === undefined ? text.stepNames[what] : named(step);
 }

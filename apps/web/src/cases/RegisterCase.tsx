@@ -16,6 +16,7 @@ import { type NewCase, useKinds, useRegister } from './api.ts';
 import styles from './Cases.module.css';
 import { positionNow } from './position.ts';
 import { casesText } from './text.ts';
+import { useNamed } from './useNamed.ts';
 
 type Kind = CaseDetail['definition'];
 type KindField = Kind['fields'][number];
@@ -24,6 +25,7 @@ type KindField = Kind['fields'][number];
 export function RegisterCase({ usual, onClose }: { usual: string | undefined; onClose: () => void }) {
   const text = useText(casesText);
   const navigate = useNavigate();
+  const named = useNamed();
   const kinds = useKinds();
   const register = useRegister();
   const [code, setCode] = useState(usual);
@@ -68,7 +70,7 @@ export function RegisterCase({ usual, onClose }: { usual: string | undefined; on
             setFields({});
             setOrigin(undefined);
           }}
-          options={(kinds.data?.items ?? []).map((one) => ({ value: one.code, label: one.title }))}
+          options={(kinds.data?.items ?? []).map((one) => ({ value: one.code, label: named(one) }))}
         />
       </Field>
       {kind && (
@@ -118,16 +120,22 @@ const problemAt = (error: unknown, code: string): string | undefined =>
 
 type FieldProps = { field: KindField; value: string; onChange: (value: string) => void; wrong: string | undefined };
 
-function ValueField({ field: { title, type, required, choices = [] }, value, onChange, wrong }: FieldProps) {
+function ValueField({ field, value, onChange, wrong }: FieldProps) {
+  const { type, required, choices = [], choicesEn } = field;
+  const named = useNamed();
   const text = useText(casesText);
   const words = useText(uiText);
   const problem = wrong === undefined ? undefined : ((text.problems as Record<string, string>)[wrong] ?? wrong);
-  const shared = { label: title, ...(required ? {} : { hint: words.optional }), problem };
+  const shared = { label: named(field), ...(required ? {} : { hint: words.optional }), problem };
   switch (type) {
     case 'choice':
       return (
         <Field {...shared}>
-          <Select value={value || null} onChange={onChange} options={choices.map((one) => ({ value: one, label: one }))} />
+          <Select
+            value={value || null}
+            onChange={onChange}
+            options={choices.map((one, i) => ({ value: one, label: named({ title: one, titleEn: choicesEn?.[i] }) }))}
+          />
         </Field>
       );
     case 'unit':
@@ -161,6 +169,7 @@ type Typed = { longitude: string; latitude: string };
 type PlaceProps = { field: KindField; place: Typed; setPlace: (place: Typed) => void; wrong: string | undefined };
 
 function PlaceField({ field, place, setPlace, wrong }: PlaceProps) {
+  const named = useNamed();
   const text = useText(casesText);
   const here = async (): Promise<void> => {
     const found = await positionNow();
@@ -169,7 +178,7 @@ function PlaceField({ field, place, setPlace, wrong }: PlaceProps) {
   };
   return (
     <fieldset className={styles.place}>
-      <legend>{field.title}</legend>
+      <legend>{named(field)}</legend>
       {(['longitude', 'latitude'] as const).map((axis) => (
         <Field key={axis} label={text[axis]} problem={wrong === undefined ? undefined : text.problems.place_missing}>
           <Input inputMode="decimal" value={place[axis]} onChange={(event) => setPlace({ ...place, [axis]: event.target.value })} />

@@ -2,6 +2,9 @@ import {
   actOnCase,
   attachEvidence,
   caseBoard,
+  caseMap,
+  cityDistricts,
+  dispatchCases,
   escalateCase,
   listCaseKinds,
   listCases,
@@ -13,6 +16,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { z } from 'zod';
 import { call, download, upload } from '../ui/call.ts';
 import { useChange } from '../ui/useChange.ts';
+import type { District } from './project.ts';
 
 const room = ['cases'] as const;
 export type Deed = z.input<typeof actOnCase.body>;
@@ -38,6 +42,21 @@ export const useCaseBoard = (kind: string, unit: string | undefined) =>
     placeholderData: keepPreviousData,
   });
 
+export type CaseCounts = z.output<typeof caseMap.reply>;
+export const useCaseMap = (asked: Record<string, string>) =>
+  useQuery({
+    queryKey: [...room, 'map', asked],
+    queryFn: ({ signal }) => call(caseMap, { query: asked, signal }),
+    placeholderData: keepPreviousData,
+  });
+/** The boundaries change with the pack alone. */
+export const useDistricts = () =>
+  useQuery({
+    queryKey: ['districts'],
+    queryFn: async ({ signal }) => ((await call(cityDistricts, { signal })) as { features: District[] }).features,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const useCase = (caseId: string) =>
   useQuery({ queryKey: [...room, 'case', caseId], queryFn: ({ signal }) => call(readCase, { params: { caseId }, signal }) });
 
@@ -45,6 +64,7 @@ export const useRegister = () => useChange(room, (body: NewCase) => call(registe
 type Held = { readonly id: string; readonly version: number };
 export const useDeed = () =>
   useChange(room, ({ id, version, deed }: Held & { deed: Deed }) => call(actOnCase, { params: { caseId: id }, body: deed, version }));
+export const useDispatch = () => useChange(room, (body: z.input<typeof dispatchCases.body>) => call(dispatchCases, { body }));
 export const useEscalate = () =>
   useChange(room, ({ id, version, ...body }: Held & z.input<typeof escalateCase.body>) =>
     call(escalateCase, { params: { caseId: id }, body, version }),
