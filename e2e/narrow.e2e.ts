@@ -37,3 +37,12 @@ it('keeps the chosen year of the calendar in sight among its tabs', async () => 
     expect((tab?.x ?? 999) + (tab?.width ?? 0)).toBeLessThanOrEqual(360);
   }
 });
+
+it('draws the months of all units as one mark each, not as a card of twelve', async () => {
+  const page = await visit('gongjian', TELEPHONE);
+  await page.request.post('/api/reporting/cycles', { data: { month: '2022-12' } });
+  await openScreen(page, '/board?view=matrix&month=2022-12');
+  const rows = page.getByRole('table').locator('tbody').getByRole('row');
+  expect(await rows.count()).toBeGreaterThan(40);
+  for (const row of (await rows.all()).slice(0, 5)) expect((await row.boundingBox())?.height).toBeLessThan(60);
+});

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { instantText } from '../ui/format.ts';
 import { type Language, useLanguage, useText } from '../ui/language.ts';
+import { useNarrow } from '../ui/useNarrow.ts';
 import type { Board } from './api.ts';
 import styles from './Reporting.module.css';
 import { TimelinessSign } from './TimelinessSign.tsx';
@@ -16,7 +17,8 @@ type Props = { month: string; units: readonly Row[]; chosen: readonly string[] |
 export function BoardUnits({ month, units, chosen, choose }: Props) {
   const text = useText(reportingText);
   const language = useLanguage();
-  const columns = [...(chosen ? [choosing(text, chosen, choose)] : []), ...columnsOf(text, language, month)];
+  const narrow = useNarrow();
+  const columns = [...(chosen ? [choosing(text, chosen, choose)] : []), ...(narrow ? shortColumns : columnsOf)(text, language, month)];
   return <DataTable label={text.unitsOf} columns={columns} rows={units} rowKey={({ unit }) => unit.id} empty={text.noneOwed} />;
 }
 
@@ -60,5 +62,25 @@ const columnsOf = (text: Words, language: Language, month: string): Column<Row>[
     key: 'pressed',
     title: text.lastPressed,
     cell: ({ lastPressedAt }) => (lastPressedAt === null ? '' : instantText(lastPressedAt, language)),
+  },
+];
+
+/** On a telephone a unit is three lines: its name, how it reported, who holds the rest. */
+const shortColumns: typeof columnsOf = (text, language, month) => [
+  ...columnsOf(text, language, month).filter(({ key }) => key === 'unit' || key === 'timeliness'),
+  {
+    key: 'counts',
+    title: text.reportedOfExpected,
+    cell: ({ reported, expected, late, missing }) =>
+      [
+        `${reported} / ${expected}`,
+        ...(late > 0 ? [`${text.cells.late} ${late}`] : []),
+        ...(missing > 0 ? [`${text.missing} ${missing}`] : []),
+      ].join(' · '),
+  },
+  {
+    key: 'holding',
+    title: text.holding,
+    cell: ({ holding: { unit, unitReview, bureau } }) => (unit + unitReview + bureau === 0 ? '——' : text.holds(unit, unitReview, bureau)),
   },
 ];

@@ -5,7 +5,9 @@ import { monthText } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { useNarrow } from '../ui/useNarrow.ts';
 import { type TimelinessTable, useTimeliness } from './api.ts';
+import { MatrixStrip } from './MatrixStrip.tsx';
 import { monthName } from './months.ts';
 import styles from './Reporting.module.css';
 import { TimelinessSign, TimelinessWord } from './TimelinessSign.tsx';
@@ -16,6 +18,7 @@ const kinds = ['on_time', 'late', 'missing', 'none'] as const;
 /** Units by months: who reported in time, who late and by how much, and what never came. */
 export function TimelinessMatrix({ year }: { year: number }) {
   const text = useText(reportingText);
+  const narrow = useNarrow();
   const table = useTimeliness(year);
   return (
     <Loaded query={table} rows={12}>
@@ -25,10 +28,14 @@ export function TimelinessMatrix({ year }: { year: number }) {
         ) : (
           <Panel title={text.matrixYear(year)} note={`${found.units.length} × ${found.months.length}`} flush>
             <Legend />
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-            <section className={matrix.frame} tabIndex={0} aria-label={text.matrix}>
-              <Grid table={found} />
-            </section>
+            {narrow ? (
+              <MatrixStrip table={found} />
+            ) : (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+              <section className={matrix.frame} tabIndex={0} aria-label={text.matrix}>
+                <Grid table={found} />
+              </section>
+            )}
           </Panel>
         )
       }

@@ -18,10 +18,27 @@ export const TimelinessWord = ({ kind, children }: { kind: TimelinessKind; child
   </span>
 );
 
+type Words = (typeof matrixText)['zh'];
+
+const wordOf = (counts: Counts | null, text: Words): string => {
+  const kind = kindOf(counts);
+  if (kind === 'late') return text.lateCell(counts?.worstLateDays ?? 0);
+  return kind === 'missing' ? text.missingCell(counts?.missing ?? 0) : text.cells[kind];
+};
+
 /** 报送时效 of one unit in one month, in one word; the worst of its reports decides. */
 export function TimelinessSign({ counts }: { counts: Counts | null }) {
-  const text = useText(matrixText);
+  return <TimelinessWord kind={kindOf(counts)}>{wordOf(counts, useText(matrixText))}</TimelinessWord>;
+}
+
+/** The same as a mark alone; nothing where nothing was owed. */
+export function TimelinessMark({ counts }: { counts: Counts | null }) {
+  const word = wordOf(counts, useText(matrixText));
   const kind = kindOf(counts);
-  const word = { late: text.lateCell(counts?.worstLateDays ?? 0), missing: text.missingCell(counts?.missing ?? 0) };
-  return <TimelinessWord kind={kind}>{kind === 'late' || kind === 'missing' ? word[kind] : text.cells[kind]}</TimelinessWord>;
+  return (
+    <span className={styles[tones[kind]]} title={word}>
+      <span aria-hidden="true">{kind === 'none' ? '·' : signs[kind]}</span>
+      <span className="unseen">{word}</span>
+    </span>
+  );
 }

@@ -4,6 +4,7 @@ export const boardText = bilingual(
   {
     board: '月报看板',
     boardLead: '各单位报送时效、办理位置与催办。',
+    reportedOfExpected: '实报 / 应报',
     expected: '应报',
     reported: '实报',
     onTimeReports: '按时报送',
@@ -44,6 +45,7 @@ export const boardText = bilingual(
   {
     board: 'Reporting board',
     boardLead: 'Timeliness of each unit, who holds what, and pressing.',
+    reportedOfExpected: 'Reported / owed',
     expected: 'Expected',
     reported: 'Reported',
     onTimeReports: 'On time',
