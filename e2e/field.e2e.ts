@@ -84,7 +84,7 @@ async function telephone(login: string): Promise<Page> {
   await page.getByLabel('用户名').fill(login);
   await page.getByLabel('密码').fill(PASSWORD);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('heading', { name: '检查任务' }).waitFor();
+  await page.getByRole('heading', { name: /^检查任务/ }).waitFor();
   await page.getByText('可离线使用').waitFor();
   return page;
 }
@@ -154,7 +154,7 @@ it('records a visit in flight mode, keeps it through closing, sends it once thou
   await item(phone, failing).getByRole('img', { name: '照片 1' }).waitFor();
   expect(await item(phone, failing).getByLabel('情况说明').inputValue()).toBe('东侧裸土约 300 平方米未苫盖');
   await phone.getByRole('button', { name: '完成检查' }).click();
-  await phone.getByRole('heading', { name: '检查任务' }).waitFor();
+  await phone.getByRole('heading', { name: /^检查任务/ }).waitFor();
   await phone.getByText('1 条未发送').waitFor();
   phone = await again(context, phone);
   await phone.getByText('在本机', { exact: true }).waitFor();

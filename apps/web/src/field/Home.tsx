@@ -19,7 +19,7 @@ export function Home() {
   const { state } = useField();
   const [wanted, setWanted] = useState('');
   const campaigns = state.assignments?.campaigns ?? [];
-  if (campaigns.length === 0)
+  if (state.assignments === null || campaigns.length === 0)
     return (
       <section className={styles.empty}>
         <h1 className={styles.homeTitle}>{text.home}</h1>
@@ -29,7 +29,9 @@ export function Home() {
     );
   return (
     <>
-      <h1 className={styles.homeTitle}>{text.home}</h1>
+      <h1 className={styles.homeTitle}>
+        {text.home} <small className="soft">{text.refreshed(clock(state.assignments.readAt))}</small>
+      </h1>
       <input
         type="search"
         className={styles.search}

@@ -84,7 +84,7 @@ function Leave({ name, onLeave }: { name: string; onLeave: () => Promise<void> }
             {door.stay}
           </Button>
           {waiting > 0 && (
-            <Button size="large" look="primary" busy={state.sending} onClick={() => void field.send()}>
+            <Button size="large" look="primary" busy={state.sending} onClick={() => void field.handAll()}>
               {door.sendFirst}
             </Button>
           )}

@@ -61,9 +61,7 @@ export function ItemCard({ item, visit, faults, onAnswer }: Props) {
         />
       )}
       <Faults faults={faults} />
-      <p className={styles.clause} lang="zh-CN">
-        {words.clause}：{item.clause}
-      </p>
+      {item.clause !== '' && <p className={styles.clause}>{words.clause(item.clause)}</p>}
     </li>
   );
 }

@@ -24,6 +24,8 @@ export type Field = {
   readonly picture: (id: string) => Promise<ArrayBuffer | undefined>;
   /** Into the outbox, and away when there is a network. */
   readonly hand: (id: string) => Promise<void>;
+  /** All that is written and not in the outbox yet, such as before leaving. */
+  readonly handAll: () => Promise<void>;
   readonly again: (visitId: string) => Promise<void>;
   readonly send: () => Promise<void>;
   readonly close: () => void;
@@ -86,6 +88,11 @@ export async function openField(person: Holder): Promise<Field> {
     hand: async (id) => {
       await change(() => queueVisit(db, id, { instanceId: randomId(), branch: randomId() }));
       void send();
+    },
+    handAll: async () => {
+      for (const { id } of state.visits) await write(() => queueVisit(db, id, { instanceId: randomId(), branch: randomId() }));
+      await refresh();
+      await send();
     },
     again: async (visitId) => {
       await change(() => tryAgain(db, visitId));

@@ -35,7 +35,6 @@ export const fieldText = bilingual(
     taken: '正在打开…',
     look: '需处理',
     tryAgain: '重新发送',
-    known: '服务器上的记录',
     conflictHard: '他人对同一内容作了不同记录，请督察办理人员在“同步冲突”中处理。',
     why: {
       branch_missing: '记录不完整',
@@ -97,7 +96,6 @@ export const fieldText = bilingual(
     taken: 'Opening…',
     look: 'Needs a look',
     tryAgain: 'Send again',
-    known: 'On the server',
     conflictHard: 'Somebody recorded the same thing otherwise. The office resolves it under “Conflicts”.',
     why: {
       branch_missing: 'The record is not whole',
