@@ -31,7 +31,7 @@ it('proves the trail, finds what one person did, and gives it away as a file', a
 it('says in words who, about what and what changed; the raw record only on demand', async () => {
   const office = await visit('xitong');
   await office.request.get('/api/org/units/bj-sthjj').then(async (reply) => {
-    const headers = { 'if-match': reply.headers()['etag'] ?? '' };
+    const headers = { 'if-match': reply.headers().etag ?? '' };
     const changed = await office.request.put('/api/org/units/bj-sthjj/aliases', { headers, data: { aliases: ['市环保局', '环境局'] } });
     expect(changed.status()).toBe(200);
   });

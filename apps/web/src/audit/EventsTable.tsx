@@ -42,14 +42,14 @@ function When({ event }: { event: AuditEvent }) {
   const text = useText(auditText);
   const at = instantText(event.at, useLanguage());
   return (
-    <>
+    <div>
       {at}
       {event.address !== null && (
         <span className={styles.under} title={text.address}>
           {event.address}
         </span>
       )}
-    </>
+    </div>
   );
 }
 
@@ -59,7 +59,7 @@ function Actor({ event: { actor }, names }: { event: AuditEvent; names: Names })
   const navigate = route.useNavigate();
   const unit = names[actor.id]?.of;
   return (
-    <>
+    <div>
       <button
         type="button"
         className={styles.link}
@@ -69,7 +69,7 @@ function Actor({ event: { actor }, names }: { event: AuditEvent; names: Names })
         {actor.name}
       </button>
       {unit && <span className={styles.under}>{unit}</span>}
-    </>
+    </div>
   );
 }
 
@@ -80,7 +80,7 @@ function Subject({ event, names }: { event: AuditEvent; names: Names }) {
   const navigate = route.useNavigate();
   const { words, kind, link } = subjectOf(event, names, useLanguage());
   return (
-    <>
+    <div>
       {kind !== null && <span className={styles.kind}>{kind}</span>}
       {link !== null && viewer.may(link.needs) ? (
         <Link to={link.to} search={link.search ?? {}} className={styles.title} lang="zh-CN">
@@ -99,6 +99,6 @@ function Subject({ event, names }: { event: AuditEvent; names: Names }) {
       >
         {text.onlyThis}
       </button>
-    </>
+    </div>
   );
 }
