@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -13,10 +14,16 @@ import { writeForm } from '../packages/documents/src/form/write-form.ts';
 import { load } from './limit/http.mjs';
 import { type Line, median, report, time } from './measure.ts';
 import { type Peer, type Stack, startStack } from './stack.ts';
-import { planId } from './workload.ts';
+import { CITY, planId, unitId } from './workload.ts';
 
 const RUNS = 3;
 const IMPORTED = 10_000;
+/** Of the workload: 45,000 units' measures by twelve months. */
+const REPORTS = 540_000;
+/** How the workload's words for a report's state are said in the product. */
+const STATE: Readonly<Record<string, string>> = { approved: 'accepted', draft: 'due', returned: 'returned', submitted: 'submitted' };
+/** More than a run can send. */
+const ENOUGH = 15_000;
 const MONTH = '2026-10';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 type Request = Parameters<typeof load>[0]['next'] extends () => infer R
@@ -31,6 +38,9 @@ const content = {
 };
 const accountable = { name: '张处长', title: '处长' };
 
+/** Reports nobody has sent yet, in an order of their own. */
+const unsent: Owed[] = [];
+
 execFileSync(process.execPath, [here('../tools/build.mjs')], { stdio: 'inherit' });
 const stack = await startStack();
 const bare = new pg.Client({ connectionString: stack.urls.limit });
@@ -41,6 +51,7 @@ try {
   await loadReports();
   lines.push(await monthOpened());
   for (const connections of [10, 50]) lines.push(await created(connections));
+  await sameYear();
   for (const connections of [10, 50]) lines.push(await counted(connections));
   lines.push(...(await imported()));
   lines.push(await matrix());
@@ -73,12 +84,20 @@ async function monthOpened(): Promise<Line> {
   return { what: `a month of ${opened} obligations opened`, measured: (seconds / opened) * 45_000, limit: 10, unit: 's for 45,000' };
 }
 
-/** Every report is due and unwritten again. */
+/** Every report is due and unwritten again. What was cut off while under way is let come to its end first: it would send one of them. */
 async function reset(): Promise<void> {
+  await quiet();
   await own.query('delete from reporting.review; delete from reporting.report');
   await own.query(`update reporting.obligation
                       set state = 'due', desk = 0, sent_at = null, late_days = null, version = 1, wanted_at = now() + interval '30 days'`);
   await own.query('vacuum analyze reporting.obligation, reporting.report, reporting.review');
+}
+
+async function quiet(): Promise<void> {
+  const busy = `select from pg_stat_activity
+                 where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+                   and (state <> 'idle' or state_change > now() - interval '300 ms')`;
+  while ((await own.query(busy)).rowCount !== 0) await sleep(100);
 }
 
 async function json(port: number, { path, ...request }: Request): Promise<unknown> {
@@ -97,15 +116,20 @@ async function someReports(): Promise<Owed[]> {
   return (await own.query<Owed>('select id, measure_id as measure, unit_id as unit from reporting.obligation order by md5(id::text)')).rows;
 }
 
+/** All of them again when few are left. */
+async function someUnsent(): Promise<void> {
+  if (unsent.length > ENOUGH) return;
+  await reset();
+  unsent.splice(0, unsent.length, ...(await someReports()));
+}
+
 /** (c) A report written and sent, with rules, permissions and the trail, against one bare insert. */
 async function created(connections: number): Promise<Line> {
   const ratios: number[] = [];
   for (let i = 0; i < RUNS; i++) {
-    await reset();
-    const owed = await someReports();
-    let at = 0;
+    await someUnsent();
     const send = (): Request => {
-      const { id } = owed[at++ % owed.length] as Owed;
+      const { id } = unsent.pop() as Owed;
       return call(stack.product, `/api/reporting/obligations/${id}/submit`, { content, accountable }, { 'If-Match': '"1"' });
     };
     const row = { measure_id: 1, unit_id: 1, month: '2026-10-01', status: 'submitted', progress: 50, content: content.progress };
@@ -119,7 +143,7 @@ function share(ratios: readonly number[], limit: number) {
 }
 
 async function shareOf(connections: number, limit: () => Request, product: () => Request, name: string): Promise<number> {
-  const options = { connections, warmup: 500, duration: 2_500 };
+  const options = { connections, warmup: 1_000, duration: 2_500 };
   const first = await load({ port: stack.limit.port, next: limit, ...options });
   const second = await load({ port: stack.product.port, next: product, ...options });
   if (first.errors + second.errors > 0) throw new Error(`${name}: ${first.firstErr ?? second.firstErr}`);
@@ -127,6 +151,29 @@ async function shareOf(connections: number, limit: () => Request, product: () =>
     `  ${name}, ${connections}: limit ${first.rps.toFixed(0)}/s, product ${second.rps.toFixed(0)}/s p99 ${second.p99.toFixed(1)} ms`,
   );
   return second.rps / first.rps;
+}
+
+/** What (c) added to one measure goes; what the limit counts by unit and status the product has kept, in as many rows. */
+async function sameYear(): Promise<void> {
+  await bare.query('delete from reports where id > $1', [REPORTS]);
+  await bare.query('vacuum analyze reports');
+  await quiet();
+  const { rows } = await bare.query<{ plan: number; unit: number; status: string; n: number }>(
+    'select m.plan_id as plan, r.unit_id as unit, r.status, count(*)::int as n from measures m join reports r on r.measure_id = m.id group by 1, 2, 3',
+  );
+  await own.query('delete from reporting.plan_tally');
+  await own.query(
+    `insert into reporting.plan_tally (city, plan_id, year, unit_id, state, n)
+     select '${CITY}', * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[])`,
+    [
+      rows.map(({ plan }) => planId(plan)),
+      rows.map(() => 2026),
+      rows.map(({ unit }) => unitId(unit)),
+      rows.map(({ status }) => STATE[status]),
+      rows.map(({ n }) => n),
+    ],
+  );
+  await own.query('vacuum analyze reporting.plan_tally');
 }
 
 /** (b2) The year's reports of one plan by unit and state. */

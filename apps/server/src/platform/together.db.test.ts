@@ -85,7 +85,7 @@ it('belongs to the transaction it is done in, and goes with it', async () => {
 });
 
 it('tells everybody when the connection breaks, and does nothing twice', async () => {
-  const cut: SharedDeed<Taken, object, string> = { ...taking, ask: () => sql`select pg_terminate_backend(pg_backend_pid())` };
+  const cut: SharedDeed<Taken, { name: string }, string> = { ...taking, ask: () => sql`select pg_terminate_backend(pg_backend_pid())` };
   const all = ['a', 'b', 'c'].map((name) => at(db(), '2022-03-01T02:00:00Z').together(cut, { name, by: 'x' }));
   const said = await Promise.allSettled(all);
   expect(said.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);

@@ -36,7 +36,7 @@ async function statesOf(db: Db, month: string): Promise<Board['states']> {
 
 async function unitsOnBoard(db: Db, { today }: Ctx, month: string): Promise<Board['units']> {
   const { rows } = await sql<Board['units'][number]>`
-    select ${unitJson} as unit, t.expected as owed, t.on_time + t.late + t.missing as expected, t.on_time + t.late as reported, t.on_time as "onTime", t.late, t.worst_late as "worstLateDays",
+    select ${unitJson(today)} as unit, t.expected as owed, t.on_time + t.late + t.missing as expected, t.on_time + t.late as reported, t.on_time as "onTime", t.late, t.worst_late as "worstLateDays",
            t.missing, json_build_object('unit', t.with_unit, 'unitReview', t.unit_desk, 'bureau', t.bureau_desk) as holding,
            t.accepted, t.returned,
            (select to_char(max(m.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
@@ -49,18 +49,21 @@ async function unitsOnBoard(db: Db, { today }: Ctx, month: string): Promise<Boar
   return rows;
 }
 
-const unitJson = sql`json_build_object('id', t.unit_id, 'name', n.name, 'kind', u.kind)`;
-/** The unit as it is called on the day; one already closed keeps its last name. */
+/** The unit as it is called on the day; one already closed keeps its last name, which is looked for only where there is none in force. */
 const unitNamed = (today: string): RawBuilder<unknown> => sql`
   join org.unit u on u.city = t.city and u.id = t.unit_id
-  join lateral (select name from org.unit_name n where n.city = t.city and n.unit_id = t.unit_id
-                 order by (n.valid_from <= ${today}) desc, n.valid_from desc limit 1) n on true`;
+  left join org.unit_name n on n.city = t.city and n.unit_id = t.unit_id and n.valid_from <= ${today} and (n.valid_to is null or n.valid_to > ${today})`;
+const unitName = (today: string): RawBuilder<unknown> => sql`
+  coalesce(n.name, (select l.name from org.unit_name l where l.city = t.city and l.unit_id = t.unit_id
+                     order by (l.valid_from <= ${today}) desc, l.valid_from desc limit 1))`;
+const unitJson = (today: string): RawBuilder<unknown> =>
+  sql`json_build_object('id', t.unit_id, 'name', ${unitName(today)}, 'kind', u.kind)`;
 
 /** 及时性 of the year as JSON, from the kept counts: one index scan, each cell written as it is sent. */
 export async function timelinessOf(ctx: Ctx, year: number): Promise<string> {
   const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
   const rows = await ctx.ask(sql<{ unit: object; cells: string }>`
-    select ${unitJson} as unit, t.cells
+    select ${unitJson(ctx.today)} as unit, t.cells
       from (select city, unit_id,
                    string_agg(substr(month, 6) || '{"owed":' || expected || ',"onTime":' || on_time || ',"late":' || late || ',"missing":' || missing
                               || ',"worstLateDays":' || worst_late || '}', ';' order by month) as cells
@@ -81,13 +84,24 @@ function cellsByMonth(cells: string): string {
   return year.join(',');
 }
 
-/** The year's reports of one plan by unit and state as JSON: kept, not recounted. */
+/** The year’s reports of one plan by unit and state as JSON: kept, not recounted. A unit is named once, and written out as it is sent. */
 export async function planCountsOf(ctx: Ctx, planId: string, year: number): Promise<string> {
-  const rows = await ctx.ask(sql<{ body: string }>`
-    select coalesce(json_agg(json_build_object('unit', t.unit_id, 'name', n.name, 'state', t.state, 'n', t.n) order by u.sort_order, t.unit_id, t.state), '[]')::text as body
-      from reporting.plan_tally t
+  const rows = await ctx.ask(sql<{ unit: string; name: string; counts: string }>`
+    select t.unit_id as unit, ${unitName(ctx.today)} as name, t.counts
+      from (select city, unit_id, string_agg('"' || state || '","n":' || n, ';' order by state collate "C") as counts
+              from reporting.plan_tally
+             where plan_id = ${planId}::uuid and year = ${year}::int and n > 0
+             group by city, unit_id) t
       ${unitNamed(ctx.today)}
-     where t.plan_id = ${planId}::uuid and t.year = ${year}::int and t.n > 0
+     order by u.sort_order, t.unit_id
   `);
-  return `{"items":${rows[0]?.body ?? '[]'}}`;
+  return `{"items":[${rows.map(itemsOf).join(',')}]}`;
+}
+
+function itemsOf({ unit, name, counts }: { readonly unit: string; readonly name: string; readonly counts: string }): string {
+  const head = `{"unit":${JSON.stringify(unit)},"name":${JSON.stringify(name)},"state":`;
+  return counts
+    .split(';')
+    .map((count) => `${head}${count}}`)
+    .join(',');
 }

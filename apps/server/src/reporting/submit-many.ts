@@ -26,12 +26,17 @@ export async function submitMany(
   onBatch: (done: number, all: number, tx: Tx) => Promise<void> = async () => {},
 ): Promise<void> {
   const calendar = await loadCalendar(tx);
+  let saved: Promise<void> = Promise.resolve();
   for (let from = 0; from < taken.length; from += BATCH) {
     const batch = await Promise.all(taken.slice(from, from + BATCH).map((one) => sentOn(one, ctx, calendar)));
     const news = batch.map((one) => submittedNews(one)[1]);
-    await savingSent('imported', batch, telling(ctx, ...news)).execute(tx);
-    await onBatch(from + batch.length, taken.length, tx);
+    const saving = savingSent('imported', batch, telling(ctx, ...news));
+    await saved;
+    saved = saving.execute(tx).then(() => onBatch(from + batch.length, taken.length, tx));
+    // What went wrong is heard where it is waited for: while it is being saved, the next is made ready.
+    saved.catch(() => undefined);
   }
+  await saved;
   await emit(tx, ctx, monthHappened('imported', month, { reports: taken.length }));
 }
 
