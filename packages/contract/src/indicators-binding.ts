@@ -15,6 +15,8 @@ export const binding = z.object({
   from: day,
   to: day,
   places: z.array(z.string()),
+  /** 必填: without this figure the monthly report of a unit that is counted is not sent. */
+  required: z.boolean(),
   /** Bound by the pack, by the words of the notice, or by a person, who gave a reason. */
   how: z.enum(['pack', 'notice', 'person']),
   reason: z.string().nullable(),
@@ -38,6 +40,8 @@ export const changeBinding = endpoint({
     from: day,
     to: day,
     places: z.array(z.string().max(80)).min(1).max(500),
+    /** Not said: as it was. */
+    required: z.boolean().optional(),
     reason: z.string().trim().min(1).max(2000),
   }),
   reply: z.object({ version: z.int() }),

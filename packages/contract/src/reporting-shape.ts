@@ -97,6 +97,10 @@ export const promiseInForm = z.object({
   phrase: z.string(),
   by: day.nullable(),
   unit: z.string().nullable(),
+  /** A figure that is a share: told by its numerator and denominator. */
+  ratio: z.boolean(),
+  /** A figure without which the report of this unit is not sent. */
+  required: z.boolean(),
   /** The last stage accepted, of a deliverable. */
   stage: stageName.nullable(),
   /** The value kept for the month where it comes from records: shown, and not to be typed. */

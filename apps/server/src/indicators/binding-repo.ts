@@ -56,6 +56,7 @@ export type Bound = {
   readonly goal: Goal;
   readonly how: 'pack' | 'notice' | 'person';
   readonly reason: string | null;
+  readonly required: boolean;
   readonly version: number;
   readonly rules: RuleSet;
   /** From this day of the next month on, a month's figures are expected. */
@@ -78,7 +79,7 @@ type Row = Omit<Bound, 'goal' | 'indicator' | 'rules'> &
 export async function boundPromises(db: Db, measures: readonly string[], today: LocalDate): Promise<Bound[]> {
   const { rows } = await sql<Row>`
     select b.promise_id as "promiseId", b.measure_id as "measureId", p.phrase, b.strength, p.content as target, b.course, b.base,
-           b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places, b.how, b.reason, b.version,
+           b.tolerance::text as tolerance, b.from_on as "from", b.to_on as "to", b.places, b.how, b.reason, b.required, b.version,
            ${rulesInForce(today)} as rules, ${expectedDayOf(today)} as "expectedDay", ${indicatorColumns}
       from indicators.binding b
       join indicators.indicator i on i.city = b.city and i.code = b.indicator_code
@@ -125,7 +126,7 @@ export async function lockBinding(tx: Tx, promiseId: string): Promise<KeptBindin
   const { rows } = await sql<KeptBinding>`
     select b.promise_id as "promiseId", b.measure_id as "measureId", b.version, p.content as target,
            jsonb_build_object('indicator', b.indicator_code, 'course', b.course, 'base', b.base -> 'said', 'tolerance', b.tolerance::text,
-             'strength', b.strength, 'from', b.from_on, 'to', b.to_on, 'places', b.places) as said
+             'strength', b.strength, 'from', b.from_on, 'to', b.to_on, 'places', b.places, 'required', b.required) as said
       from indicators.binding b
       join tasks.promise p on p.city = b.city and p.id = b.promise_id and p.retired_in is null
      where b.promise_id = ${promiseId}
@@ -143,6 +144,7 @@ type SaidByHand = {
   readonly from: string;
   readonly to: string;
   readonly places: readonly string[];
+  readonly required?: boolean | undefined;
   readonly reason: string;
 };
 
@@ -158,6 +160,7 @@ export async function rewriteBinding(tx: Tx, { actor, now }: Teller, { promiseId
       from_on: said.from,
       to_on: said.to,
       places: [...said.places],
+      ...(said.required === undefined ? {} : { required: said.required }),
       how: 'person',
       reason: said.reason,
       version: version + 1,

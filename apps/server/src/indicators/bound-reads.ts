@@ -29,7 +29,7 @@ export async function takenOff(db: Db, measureId: string): Promise<TakenOff[]> {
     select json_build_object('id', p.id, 'phrase', p.phrase) as promise,
            json_build_object('indicator', null, 'course', coalesce(b.course, '{"kind": "linear"}'), 'base', b.base -> 'said',
              'tolerance', coalesce(b.tolerance, 0)::text, 'strength', b.strength, 'from', b.from_on, 'to', b.to_on, 'places', b.places,
-             'how', b.how, 'reason', b.reason, 'version', b.version) as binding
+             'required', b.required, 'how', b.how, 'reason', b.reason, 'version', b.version) as binding
       from indicators.binding b
       join tasks.promise p on p.city = b.city and p.id = b.promise_id and p.retired_in is null
      where b.measure_id = ${measureId} and b.indicator_code is null

@@ -64,11 +64,11 @@ function asPace({ one, own, judgement }: Judged, { names, inputs, today }: Shown
   };
 }
 
-const asBinding = ({ indicator, goal, strength, how, reason, version }: Bound): PromisePace['binding'] => ({
+const asBinding = ({ indicator, goal, strength, required, how, reason, version }: Bound): PromisePace['binding'] => ({
   indicator: { code: indicator.code, name: indicator.name, unit: indicator.unit },
   course: goal.course as PromisePace['binding']['course'],
   base: goal.base,
-  ...{ tolerance: goal.tolerance, strength, from: goal.from, to: goal.to, places: [...goal.places], how, reason, version },
+  ...{ tolerance: goal.tolerance, strength, from: goal.from, to: goal.to, places: [...goal.places], required, how, reason, version },
 });
 
 function asJudgement(judgement: Judgement, strength: 'must' | 'strive', names: Names): JudgementShown {

@@ -259,6 +259,7 @@ export interface IndicatorsBinding {
   places: string[];
   promise_id: string;
   reason: string | null;
+  required: Generated<boolean>;
   strength: string;
   to_on: string;
   tolerance: string | null;

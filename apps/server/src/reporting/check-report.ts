@@ -21,6 +21,8 @@ type AskedTarget = {
   readonly promiseId: string;
   readonly ratio: boolean;
   readonly locked: boolean;
+  /** The units whose reports are not sent without it. */
+  readonly requiredOf: readonly string[];
   readonly totals: Readonly<Record<string, string | null>> | null;
 };
 export const nothingAsked: AskedOfMeasure = { behind: false, targets: [], duties: [], deliverables: [] };
@@ -55,7 +57,9 @@ export function problemsOf({ content, accountable, files }: Told, unit: string, 
 const askedOfUnit = (unit: string, { behind, targets, duties, deliverables }: AskedOfMeasure, today: LocalDate): Asked => ({
   today,
   behind,
-  numbers: targets.map(({ totals, ...target }) => ({ ...target, place: unit, lastTotal: totals?.[unit] ?? null, required: false })),
+  numbers: targets.map(({ totals, requiredOf, ...target }) => ({
+    ...{ ...target, place: unit, lastTotal: totals?.[unit] ?? null, required: requiredOf.includes(unit) },
+  })),
   deliverables,
   acts: duties.map((promiseId) => ({ promiseId, proofNeeded: false })),
   attachmentNeeded: false,

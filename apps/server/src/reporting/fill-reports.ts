@@ -88,7 +88,8 @@ function filledFrom(lines: readonly Line[], owed: OwedInForm, cell: MakeProblem,
       acts: [...acts.map(({ told: one }) => one), ...(kept?.acts ?? []).filter(({ promiseId }) => !inForm.has(promiseId))],
     },
     placed: (problem) => {
-      const [key, row] = placeOf(problem.at, { numbers, stages, acts }, first.row);
+      const missing = missingAt(problem.at, lines, owed);
+      const [key, row] = missing ?? placeOf(problem.at, { numbers, stages, acts }, first.row);
       return cell(problem.code, row, key);
     },
   };
@@ -157,6 +158,13 @@ function isoDay(text: string): string | null | undefined {
   const iso = `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`;
   const day = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== iso ? undefined : iso;
+}
+
+/** The line of a figure that was not told: content.numbers.<promise>.<place>. */
+function missingAt([, list, promiseId]: Problem['at'], lines: readonly Line[], owed: OwedInForm): readonly [FormKey, number] | null {
+  const line = list === 'numbers' ? lines.find(({ about }) => about.promise !== null && about.promise === promiseId) : undefined;
+  if (line === undefined) return null;
+  return [owed.promises.find(({ id }) => id === promiseId)?.ratio ? 'numerator' : 'value', line.row];
 }
 
 const columnsOf: Readonly<Record<string, FormKey>> = { numbers: 'value', stages: 'stage', acts: 'done' };

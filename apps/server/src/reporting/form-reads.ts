@@ -11,6 +11,7 @@ export type AskedPromise = {
   readonly unit: string | null;
   readonly ratio: boolean;
   readonly locked: boolean;
+  readonly required: boolean;
 };
 /** One report of the form: what is owed, what it is about, and what has been written, or was last month. */
 export type OwedInForm = Obligation & {
@@ -32,13 +33,14 @@ export async function owedInForm(db: Db, month: string, unit: string, most: numb
            b.content as before, b.accountable as "beforeAccountable",
            coalesce((select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'phrase', p.phrase,
                        'unit', coalesce(i.unit, p.content ->> 'unit'), 'ratio', coalesce(i.ratio, false),
-                       'locked', coalesce(i.from_records, false)) order by p.position)
+                       'locked', coalesce(i.from_records, false),
+                       'required', coalesce(g.required and not i.from_records and o.unit_id = any (g.places), false)) order by p.position)
                        from tasks.promise p
                        left join indicators.binding g on g.city = p.city and g.promise_id = p.id
                        left join indicators.indicator i on i.city = g.city and i.code = g.indicator_code
                       where p.city = m.city and p.measure_id = m.id and p.retired_in is null), '[]')::jsonb
              || coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'kind', 'duty', 'phrase', n.what, 'unit', null, 'ratio', false,
-                            'locked', false) order by n.position)
+                            'locked', false, 'required', false) order by n.position)
                             from tasks.milestone n where n.city = m.city and n.measure_id = m.id), '[]') as promises
       from reporting.obligation o
       join tasks.measure m on m.city = o.city and m.id = o.measure_id

@@ -94,6 +94,7 @@ async function lastMonthOf(db: Db, { measure_id, unit_id, month }: ItemRow): Pro
 async function promisesInForm(db: Db, { measure_id, unit_id, month }: FormRow, before: Form['content'] | null): Promise<Form['promises']> {
   const { rows } = await sql<Omit<Form['promises'][number], 'lastMonth'>>`
     select p.id, p.kind, p.phrase, p.due_on as "by", coalesce(i.unit, p.content ->> 'unit') as unit,
+           coalesce(i.ratio, false) as ratio, coalesce(b.required and not i.from_records and ${unit_id} = any (b.places), false) as required,
            (select s.stage from tasks.stage s where s.city = p.city and s.promise_id = p.id and s.state = 'accepted'
              order by array_position(array['draft', 'consult', 'review', 'issue'], s.stage) desc limit 1) as stage,
            case when i.from_records then json_build_object('source', i.name, 'value', coalesce(
@@ -120,7 +121,7 @@ async function milestonesInForm(db: Db, measureId: string): Promise<Form['promis
     .execute();
   return rows.map(({ id, what, falls_on }) => ({
     ...{ id, kind: 'duty' as const, phrase: what, by: falls_on },
-    ...{ unit: null, stage: null, locked: null, lastMonth: [] },
+    ...{ unit: null, ratio: false, required: false, stage: null, locked: null, lastMonth: [] },
   }));
 }
 

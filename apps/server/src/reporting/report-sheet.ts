@@ -55,7 +55,7 @@ const shown = ({ measure, role, wantedOn, before, unit }: OwedInForm, no: number
     ? {}
     : {
         phrase: promise.phrase,
-        kind: promiseText[promise.kind] + (promise.locked ? '（取自记录）' : ''),
+        kind: promiseText[promise.kind] + (promise.locked ? '（取自记录）' : promise.required ? '（必填）' : ''),
         unit: promise.unit ?? '',
         before: amountText(numberOf(before, promise.id, unit)),
       }),

@@ -2,6 +2,7 @@ import type { BindingShown } from '@gongjian/contract/indicators';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { UnitsSelect } from '../org/UnitSelect.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { DayInput } from '../ui/DayInput.tsx';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
@@ -28,8 +29,8 @@ export function BindingForm({ promise, binding, onClose }: Props) {
   const read = courseIn(course);
   const save = (): void => {
     if (read === null) return;
-    const { base, tolerance, strength, from, to, places, reason, version } = said;
-    const wanted = { indicator: said.indicator?.code ?? null, course: read, base, tolerance, strength, from, to, places, reason };
+    const { base, tolerance, strength, from, to, places, required, reason, version } = said;
+    const wanted = { indicator: said.indicator?.code ?? null, course: read, base, tolerance, strength, from, to, places, required, reason };
     change.mutate({ promiseId: promise.id, version, ...wanted }, { onSuccess: () => done(text.bindDone, onClose) });
   };
   return (
@@ -69,6 +70,9 @@ export function BindingForm({ promise, binding, onClose }: Props) {
       <Field label={text.counted}>
         <UnitsSelect value={said.places} onChange={(places) => set({ places })} />
       </Field>
+      <Checkbox checked={said.required} onChange={(required) => set({ required })}>
+        {text.required}
+      </Checkbox>
       <Field label={text.reason}>
         <TextArea rows={2} maxLength={2000} value={said.reason} onChange={(event) => set({ reason: event.target.value })} />
       </Field>

@@ -1,9 +1,8 @@
 import { Checkbox } from '../ui/Checkbox.tsx';
-import { Field } from '../ui/Field.tsx';
 import { dayText } from '../ui/format.ts';
-import { Input } from '../ui/Input.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { NumberFields } from './NumberFields.tsx';
 import { Proofs } from './Proofs.tsx';
 import type { FormProblem } from './problems-of.ts';
 import type { OnePromise, Shared } from './promise-part.ts';
@@ -37,6 +36,7 @@ function PromiseField({ problems, ...shared }: OnePromise & { problems: readonly
       <p className={styles.phrase}>
         <span className={styles.kind}>{text.kinds[promise.kind]}</span>
         {promise.phrase}
+        {promise.required && <span className={styles.required}> {text.required}</span>}
         {promise.by !== null && <span className="soft"> {text.by(dayText(promise.by, language))}</span>}
       </p>
       <Fields {...shared} />
@@ -46,40 +46,6 @@ function PromiseField({ problems, ...shared }: OnePromise & { problems: readonly
         </span>
       ))}
     </section>
-  );
-}
-
-function NumberFields({ form, promise, content, change }: OnePromise) {
-  const text = useText(writeText);
-  if (promise.locked) return <p className="soft">{text.locked(promise.locked.value, promise.locked.source)}</p>;
-  const isIt = ({ promiseId, place }: { promiseId: string; place: string }): boolean => promiseId === promise.id && place === form.unit.id;
-  const told = content.numbers.find(isIt);
-  const value = told && 'value' in told.amount ? told.amount.value : '';
-  const [last] = promise.lastMonth;
-  const set = (next: string, correction: string): void => {
-    const others = content.numbers.filter((number) => !isIt(number));
-    const number = { promiseId: promise.id, place: form.unit.id, amount: { value: next }, correction };
-    change({ numbers: next.trim() === '' ? others : [...others, number] });
-  };
-  return (
-    <div className={styles.row}>
-      <Field
-        label={promise.unit ? text.valueIn(promise.unit) : text.value}
-        hint={last && text.lastValue(Object.values(last.amount).join(' / '))}
-      >
-        <Input
-          inputMode="decimal"
-          maxLength={24}
-          value={value}
-          onChange={(event) => set(event.target.value.trim(), told?.correction ?? '')}
-        />
-      </Field>
-      {last && value !== '' && (
-        <Field label={text.correction}>
-          <Input maxLength={500} value={told?.correction ?? ''} onChange={(event) => set(value, event.target.value)} />
-        </Field>
-      )}
-    </div>
   );
 }
 

@@ -9,6 +9,8 @@ const promise = (id: string, kind: 'target' | 'deliverable' | 'duty') => ({
   phrase: '',
   by: null,
   unit: null,
+  ratio: false,
+  required: false,
   stage: null,
   locked: null,
   lastMonth: [],

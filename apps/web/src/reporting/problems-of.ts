@@ -23,13 +23,13 @@ function askedOf({ verdict, promises, unit }: ReportForm, today: string): Asked 
   return {
     today: localDate(today),
     behind: verdict !== null && ['yellow', 'red'].includes(verdict.light),
-    numbers: of('target').map(({ id, locked }) => ({
+    numbers: of('target').map(({ id, locked, ratio, required }) => ({
       promiseId: id,
       place: unit.id,
-      ratio: false,
+      ratio,
       lastTotal: null,
       locked: locked !== null,
-      required: false,
+      required,
     })),
     deliverables: of('deliverable').map(({ id }) => ({ promiseId: id, accepted: [] })),
     acts: of('duty').map(({ id }) => ({ promiseId: id, proofNeeded: false })),
