@@ -3,6 +3,7 @@ import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
+import { randomId } from '../ui/random-key.ts';
 import { useAttachToVisit } from './api.ts';
 import { type Place, PlaceFields } from './PlaceFields.tsx';
 import { TimeInput } from './TimeInput.tsx';
@@ -21,7 +22,7 @@ export function AddPhoto({ visitId, onAdded, onClose, ...usual }: Props) {
   const [takenAt, setTakenAt] = useState<string | null>(usual.takenAt);
   const save = (): void => {
     if (!file) return;
-    const id = crypto.randomUUID();
+    const id = randomId();
     const where = place === null ? {} : { longitude: String(place.longitude), latitude: String(place.latitude) };
     const body = { id, kind: 'photo' as const, ...where, ...(takenAt === null ? {} : { takenAt }) };
     attach.mutate(

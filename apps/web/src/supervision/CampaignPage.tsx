@@ -9,10 +9,12 @@ import { type Language, useLanguage, useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { randomId } from '../ui/random-key.ts';
 import { Stat } from '../ui/Stat.tsx';
 import { tell } from '../ui/tell.ts';
 import { useCampaign, useMoveCampaign, useOpenVisit, useVisits } from './api.ts';
 import { campaignText } from './campaign-text.ts';
+import { nowInCity } from './city-time.ts';
 import { PagedTable } from './PagedTable.tsx';
 import { SummaryForm } from './SummaryForm.tsx';
 import styles from './Supervision.module.css';
@@ -125,7 +127,7 @@ function Begin({ target }: { target: Target }) {
   const open = useOpenVisit();
   const begin = (): void =>
     open.mutate(
-      { id: crypto.randomUUID(), target: target.id, startedAt: new Date().toISOString(), place: target.place },
+      { id: randomId(), target: target.id, startedAt: nowInCity(), place: target.place },
       { onSuccess: ({ id }) => void navigate({ to: '/supervision/visits/$visitId', params: { visitId: id } }) },
     );
   return (

@@ -5,7 +5,7 @@ import { useText } from '../ui/language.ts';
 import styles from './Supervision.module.css';
 import { supervisionText } from './text.ts';
 
-type Word = 'campaigns' | 'findings' | 'publicity' | 'lookBacks' | 'proposals' | 'examples' | 'accountability' | 'checklists';
+type Word = 'campaigns' | 'conflicts' | 'findings' | 'publicity' | 'lookBacks' | 'proposals' | 'examples' | 'accountability' | 'checklists';
 const sections = [
   { to: '/supervision', word: 'campaigns', needs: 'supervision.read' },
   { to: '/supervision/findings', word: 'findings', needs: 'supervision.read' },
@@ -14,6 +14,7 @@ const sections = [
   { to: '/supervision/proposals', word: 'proposals', needs: 'supervision.manage' },
   { to: '/supervision/examples', word: 'examples', needs: 'supervision.read' },
   { to: '/supervision/checklists', word: 'checklists', needs: 'supervision.read' },
+  { to: '/supervision/conflicts', word: 'conflicts', needs: 'supervision.manage' },
   { to: '/supervision/accountability', word: 'accountability', needs: 'supervision.account' },
 ] as const satisfies readonly { to: string; word: Word; needs: Permission }[];
 

@@ -2,6 +2,7 @@ import { type ChangeEvent, useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
+import { randomId } from '../ui/random-key.ts';
 import { useAttachToVisit } from './api.ts';
 import styles from './Supervision.module.css';
 import { supervisionText } from './text.ts';
@@ -17,7 +18,7 @@ export function SignatureUpload({ visitId, onSigned }: { visitId: string; onSign
     const file = event.target.files?.[0];
     event.target.value = '';
     if (!file) return;
-    const id = crypto.randomUUID();
+    const id = randomId();
     attach.mutate({ visitId, file, body: { id, kind: 'signature' } }, { onSuccess: () => onSigned(id) });
   };
   return (

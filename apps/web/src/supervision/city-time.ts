@@ -1,4 +1,4 @@
-import { instantText } from '../ui/format.ts';
+import { instantText, todayInCity } from '../ui/format.ts';
 
 /** An instant as it is typed and shown in a form: 2022-06-01 09:30, in the city's time. */
 export const typedTime = (instant: string | null | undefined): string =>
@@ -14,3 +14,7 @@ export function readTime(typed: string): string | null {
   // A day there is not, such as 31 June, would come out as another one.
   return typedTime(instant.toISOString()) === `${day} ${hour.padStart(2, '0')}:${minute}` ? instant.toISOString() : null;
 }
+
+/** This minute, on the day the city stands on: in a demonstration that is not the browser's. */
+export const nowInCity = (): string =>
+  readTime(`${todayInCity()} ${typedTime(new Date().toISOString()).slice(11)}`) ?? new Date().toISOString();
