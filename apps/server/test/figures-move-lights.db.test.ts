@@ -5,8 +5,9 @@ import { aDraft, aMeasure, unitNamed } from '@gongjian/domain/plan/review-exampl
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judgeAll } from '../src/indicators/jobs.ts';
-import type { Tx } from '../src/platform/db.ts';
+import { inTransaction, type Tx } from '../src/platform/db.ts';
 import { deliverAll } from '../src/platform/deliver.ts';
+import { attachFile } from '../src/reporting/attachments.ts';
 import '../src/reporting/index.ts';
 import { openMonth } from '../src/reporting/open-month.ts';
 import { acceptReport, reopenReport } from '../src/reporting/review-report.ts';
@@ -90,6 +91,8 @@ const promiseOf = async (measure: string): Promise<string> => {
     .rows;
   return row?.id ?? '';
 };
+const versionOf = async (id: string): Promise<number> =>
+  (await db().selectFrom('reporting.obligation').select('version').where('id', '=', id).executeTakeFirst())?.version ?? 0;
 type Content = Partial<(typeof said)['content']>;
 
 /** Sends and accepts the report of a unit on a measure for a month. */
@@ -296,6 +299,46 @@ describe('a report accepted by a bureau that sees only its own', () => {
     const detail = await shown('出台方案', '2022-04-06T02:00:00Z');
     expect(detail.stages).toMatchObject([{ stage: 'issue', state: 'accepted', on: '2022-03-20' }]);
     expect(detail.explanation).toMatchObject({ state: 'done', light: 'green' });
+  });
+
+  it('hands the files that prove a stage to the ledger with it, once, as they were handed in', async () => {
+    const deliverable = await promiseOf('出台方案');
+    const [owed] = (
+      await sql<{
+        id: string;
+      }>`select id from reporting.obligation where measure_id = ${ids.出台方案} and unit_id = 'bj-jtw' and month = '2022-05'`.execute(db())
+    ).rows;
+    const id = owed?.id ?? '';
+    const unit = at(db(), '2022-06-02T01:00:00Z', memberOf('bj-jtw'));
+    const attached = await attachFile(unit, id, { name: '征求意见稿.pdf', bytes: Buffer.from('%PDF-1.7 draft') });
+    const other = await attachFile(unit, id, { name: '别的.pdf', bytes: Buffer.from('%PDF-1.7 other') });
+    expect(other.state).toBe('due');
+    const stages = [
+      { promiseId: deliverable, stage: 'consult' as const, on: '2022-03-10', documentNumber: null, files: [attached.fileId] },
+    ];
+    await accepted('出台方案', 'bj-jtw', '2022-05', { stages }, '2022-06-02T02:00:00Z');
+    const kept = async () =>
+      (
+        await sql<{ name: string; text: string; by: string; state: string }>`
+          select f.name, convert_from(f.bytes, 'utf8') as text, f.by_id as by, s.state
+            from tasks.proof_file f join tasks.stage s on s.id = f.stage_id where s.promise_id = ${deliverable}`.execute(db())
+      ).rows;
+    const proof = { name: '征求意见稿.pdf', text: '%PDF-1.7 draft', by: 'p-bj-jtw', state: 'accepted' };
+    expect(await kept()).toEqual([proof]);
+    const { version } = await reopenReport(at(db(), '2022-06-03T02:00:00Z', office), id, await versionOf(id), {
+      reason: '补正',
+      replyOn: null,
+    });
+    expect(version).toBeGreaterThan(0);
+    await accepted('出台方案', 'bj-jtw', '2022-05', { stages }, '2022-06-04T02:00:00Z');
+    expect(await kept()).toEqual([proof]);
+    const forged = inTransaction(db(), memberOf('bj-jtw'), (tx) =>
+      sql`insert into tasks.proof_file (city, stage_id, source_file, name, type, size, bytes, by_id, by_name, at)
+          select city, id, gen_random_uuid(), 'x', 'x', 1, 'x', 'x', 'x', now() from tasks.stage where promise_id = ${deliverable}`.execute(
+        tx,
+      ),
+    );
+    await expect(forged).rejects.toThrow(/row-level security/);
   });
 });
 

@@ -1423,6 +1423,7 @@ export interface TasksProofFile {
   id: Generated<string>;
   name: string;
   size: number;
+  source_file: string | null;
   stage_id: string;
   type: string;
 }

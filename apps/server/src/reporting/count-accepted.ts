@@ -5,6 +5,7 @@ import { recordFigures } from '../indicators/index.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Teller } from '../platform/events.ts';
 import { recordReport } from '../tasks/index.ts';
+import { handProofsOver } from './hand-proofs-over.ts';
 import type { Obligation } from './obligation-repo.ts';
 
 /** What an accepted report tells becomes figures, acts and stages of the ledger, and moves its lights, in the same transaction. */
@@ -18,6 +19,7 @@ export async function countAccepted(tx: Tx, teller: Teller, { id, measureId, uni
       ...{ sourceId: id, measureId, unit, month: yearMonth(month), toldBy: submittedBy ?? teller.actor.id },
       ...{ acts, stages },
     });
+    await handProofsOver(tx, teller, { id, unit }, stages);
     const figures = numbers.filter(({ place }) => place === unit);
     await recordFigures(tx, teller, { sourceId: id, measureId, unit, month, numbers: figures }, moved);
   });

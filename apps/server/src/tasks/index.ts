@@ -9,4 +9,5 @@ export { type Finding, recordEvidence } from './record-evidence.ts';
 export { askForMonth, recordReport } from './record-report.ts';
 export { lockPlans } from './refresh.ts';
 export { tasksRoutes } from './routes.ts';
+export { takeReportProof } from './take-report-proof.ts';
 export { expectedDayOf, judgeLedger, keepWatchRules, lightsNow } from './watch-rules.ts';
