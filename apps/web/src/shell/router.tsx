@@ -236,6 +236,17 @@ const supervisionVisit = createRoute({
   path: '/supervision/visits/$visitId',
   component: themed(() => import('../supervision/VisitPage.tsx'), 'VisitPage'),
 });
+const conflicts = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/conflicts',
+  validateSearch: (search): { kind?: string } => text(search, 'kind'),
+  component: themed(() => import('../field/desk/Conflicts.tsx'), 'Conflicts'),
+});
+const conflict = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/conflicts/$visitId',
+  component: themed(() => import('../field/desk/ConflictPage.tsx'), 'ConflictPage'),
+});
 const checklists = createRoute({
   getParentRoute: () => inside,
   path: '/supervision/checklists',
@@ -295,6 +306,23 @@ const assessment = createRoute({
   validateSearch: (search): { unit?: string } => text(search, 'unit'),
   component: themed(() => import('../assessment/AssessmentPage.tsx'), 'AssessmentPage'),
 });
+const publication = createRoute({
+  getParentRoute: () => inside,
+  path: '/publication',
+  component: themed(() => import('../publication/Catalogue.tsx'), 'Catalogue'),
+});
+const disclosure = createRoute({
+  getParentRoute: () => inside,
+  path: '/publication/$code',
+  validateSearch: (search): { tab?: string; state?: string; q?: string } => text(search, 'tab', 'state', 'q'),
+  component: themed(() => import('../publication/DisclosurePage.tsx'), 'DisclosurePage'),
+});
+const publicItem = createRoute({
+  getParentRoute: () => inside,
+  path: '/publication/items/$itemId',
+  validateSearch: (search): { lang?: string } => text(search, 'lang'),
+  component: themed(() => import('../publication/ItemPage.tsx'), 'ItemPage'),
+});
 const undecided = createRoute({
   getParentRoute: () => inside,
   path: '/undecided',
@@ -326,8 +354,8 @@ const review = createRoute({
 const compare = createRoute({
   getParentRoute: () => inside,
   path: '/compare',
-  validateSearch: (search): { from?: string; fromVersion?: string; to?: string; toVersion?: string } =>
-    text(search, 'from', 'fromVersion', 'to', 'toVersion'),
+  validateSearch: (search): { from?: string; fromVersion?: string; to?: string; toVersion?: string; kinds?: string; q?: string } =>
+    text(search, 'from', 'fromVersion', 'to', 'toVersion', 'kinds', 'q'),
   component: themed(() => import('../plan/Compare.tsx'), 'Compare'),
 });
 const org = createRoute({
@@ -404,6 +432,8 @@ const tree = root.addChildren([
     planCampaign,
     campaign,
     supervisionVisit,
+    conflicts,
+    conflict,
     checklists,
     findings,
     finding,
@@ -414,6 +444,9 @@ const tree = root.addChildren([
     accountability,
     assessments,
     assessment,
+    publication,
+    disclosure,
+    publicItem,
     plans,
     plan,
     imports,
