@@ -185,6 +185,14 @@ describe('through the API', () => {
     expect(both.summary).toEqual(seen.summary);
     const first = contract.readVersion.reply.parse(await call('GET', `/api/plan/programmes/${programmeId}/versions/1`));
     expect(first.plans[0]?.sections[0]?.tasks[0]?.measures[0]?.text).toBe('检查重型柴油车180万辆次以上');
+    const path = `/api/plan/difference.xlsx?from=${programmeId}&fromVersion=1&to=${programmeId}&toVersion=2`;
+    const app = bareServer(async () => ctx());
+    planRoutes(app);
+    const file = await app.inject(`${path}&kinds=changed,gone&q=${encodeURIComponent('不存在的字')}`);
+    expect([file.statusCode, file.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    expect(await call('GET', `${path}&kinds=other`)).toMatchObject({ code: 'request.invalid' });
+    const told = await db().selectFrom('platform.event').select('payload').where('type', '=', 'plan.difference_exported').execute();
+    expect(told).toMatchObject([{ payload: { kinds: ['changed', 'gone'], rows: 0 } }]);
   });
 
   it('a second year’s plan stands beside the first and is compared with it', async () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { difference } from './plan-difference.ts';
+import { difference, differenceItem } from './plan-difference.ts';
 import { documentRef } from './plan-document.ts';
 import { review, reviewPlan } from './plan-review.ts';
-import { day, instant, nothing, personRef } from './shape.ts';
+import { day, instant, listOf, nothing, personRef } from './shape.ts';
 
 export const programmeId = z.object({ programmeId: z.uuid() });
 
@@ -66,19 +66,36 @@ export const readVersion = endpoint({
   refuses: ['plan.version_not_found'],
 });
 
+const compared = z.object({
+  from: z.uuid(),
+  fromVersion: z.coerce.number().int().positive().optional(),
+  to: z.uuid(),
+  toVersion: z.coerce.number().int().positive().optional(),
+});
 export const compareVersions = endpoint({
   method: 'GET',
   path: '/api/plan/difference',
   summary: 'Two published versions side by side: an amendment against the version before, or one year’s programme against another’s.',
   needs: 'plan.read',
   params: nothing,
-  query: z.object({
-    from: z.uuid(),
-    fromVersion: z.coerce.number().int().positive().optional(),
-    to: z.uuid(),
-    toVersion: z.coerce.number().int().positive().optional(),
-  }),
+  query: compared,
   body: nothing,
   reply: difference,
   refuses: ['plan.version_not_found'],
+});
+
+export const exportDifference = endpoint({
+  method: 'GET',
+  path: '/api/plan/difference.xlsx',
+  summary: 'The same as an Excel workbook: of all measures, or of those of some kinds in which some words stand.',
+  needs: 'plan.read',
+  params: nothing,
+  query: compared.extend({
+    kinds: listOf(differenceItem.shape.kind).default(['changed', 'new', 'gone', 'same']),
+    q: z.string().trim().max(100).default(''),
+  }),
+  body: nothing,
+  reply: z.unknown(),
+  refuses: ['plan.version_not_found'],
+  sends: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 });

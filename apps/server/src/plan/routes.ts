@@ -6,6 +6,7 @@ import { compareImport, compareVersions } from './compare.ts';
 import { decideQuestions, deferQuestions } from './decide-question.ts';
 import { discardImport } from './discard-import.ts';
 import { type EditDone, editImport, undoEdit } from './edit-import.ts';
+import { exportDifference } from './export-difference.ts';
 import { editsOf } from './log-repo.ts';
 import { programmes, publishedVersion } from './programme-reads.ts';
 import { progressOf } from './progress.ts';
@@ -71,6 +72,11 @@ function programmeRoutes(app: FastifyInstance): void {
   bind(app, contract.readVersion, async (ctx, { params: { programmeId, version } }) => {
     const { content } = found(await ctx.read((db) => publishedVersion(db, programmeId, version)), 'plan.version_not_found');
     return { programmeId, version, notice: content.notice, plans: content.plans };
+  });
+  bind(app, contract.exportDifference, async (ctx, { query: { from, fromVersion, to, toVersion, kinds, q } }) => {
+    const pair = { from: { programme: from, version: fromVersion }, to: { programme: to, version: toVersion } };
+    const { name, bytes } = await exportDifference(ctx, { ...pair, kinds, q });
+    return fileReply({ name, type: contract.exportDifference.sends ?? '', bytes });
   });
   bind(app, contract.compareVersions, (ctx, { query }) =>
     compareVersions(ctx, { programme: query.from, version: query.fromVersion }, { programme: query.to, version: query.toVersion }),

@@ -1,13 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Select } from 'antd';
+import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
-import { useText } from '../ui/language.ts';
+import { currentLanguage, useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { useDifference, useProgrammes } from './api.ts';
-import { DifferenceView } from './DifferenceView.tsx';
+import { refusalText } from '../ui/refusal-text.ts';
+import { tell } from '../ui/tell.ts';
+import { type Compared, useDifference, useDifferenceFile, useProgrammes } from './api.ts';
+import { DifferenceView, kinds, SHOWN_FIRST, type Shown } from './DifferenceView.tsx';
 import styles from './Plan.module.css';
 import { planText } from './text.ts';
 
@@ -18,14 +21,18 @@ export function Compare() {
   const text = useText(planText);
   const search = route.useSearch();
   const programmes = useProgrammes();
-  const pair = search.from !== undefined && search.to !== undefined ? { from: search.from, to: search.to } : null;
-  const difference = useDifference(
-    pair && {
-      ...pair,
-      ...(search.fromVersion === undefined ? {} : { fromVersion: search.fromVersion }),
-      ...(search.toVersion === undefined ? {} : { toVersion: search.toVersion }),
-    },
-  );
+  const navigate = route.useNavigate();
+  const pair = pairIn(search);
+  const difference = useDifference(pair);
+  const file = useDifferenceFile();
+  const shown = shownIn(search);
+  const show = ({ kinds: chosen, q }: Shown): void =>
+    void navigate({ search: (old) => ({ ...old, kinds: chosen.length === 0 ? 'none' : chosen.join(','), q }), replace: true });
+  const save = (): void => {
+    if (pair === null) return;
+    const asked = { ...pair, q: shown.q, ...(shown.kinds.length === 0 ? {} : { kinds: shown.kinds.join(',') }) };
+    file.mutate(asked, { onError: (error) => tell(refusalText(error, currentLanguage()), 'failed') });
+  };
   return (
     <Page title={text.compare} lead={text.compareLead}>
       <Loaded query={programmes}>
@@ -45,8 +52,15 @@ export function Compare() {
                 </div>
               </Panel>
               {pair && (
-                <Panel title={text.difference}>
-                  <Loaded query={difference}>{(reply) => <DifferenceView difference={reply} />}</Loaded>
+                <Panel
+                  title={text.difference}
+                  actions={
+                    <Button size="small" busy={file.isPending} disabled={!difference.data} onClick={save}>
+                      {text.exportExcel}
+                    </Button>
+                  }
+                >
+                  <Loaded query={difference}>{(reply) => <DifferenceView difference={reply} shown={shown} onShow={show} />}</Loaded>
                 </Panel>
               )}
             </>
@@ -56,6 +70,18 @@ export function Compare() {
     </Page>
   );
 }
+
+type Search = ReturnType<typeof route.useSearch>;
+
+const pairIn = ({ from, fromVersion, to, toVersion }: Search): Compared | null =>
+  from === undefined || to === undefined
+    ? null
+    : { from, to, ...(fromVersion === undefined ? {} : { fromVersion }), ...(toVersion === undefined ? {} : { toVersion }) };
+
+const shownIn = ({ kinds: said, q = '' }: Search): Shown => ({
+  kinds: said === undefined ? SHOWN_FIRST.kinds : kinds.filter((kind) => said.split(',').includes(kind)),
+  q,
+});
 
 function Side({ name, versions }: { name: 'from' | 'to'; versions: { value: string; label: string }[] }) {
   const text = useText(planText);

@@ -1,30 +1,56 @@
 import type { Difference, DifferenceItem } from '@gongjian/contract/plan';
+import { filterDifference } from '@gongjian/domain/plan/difference-filter';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
+import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
+import { uiText } from '../ui/text.ts';
+import { usePause } from '../ui/usePause.ts';
 import styles from './Difference.module.css';
 import { planText } from './text.ts';
 
 type Kind = DifferenceItem['kind'];
-const kinds: readonly Kind[] = ['changed', 'new', 'gone', 'same'];
+export const kinds: readonly Kind[] = ['changed', 'new', 'gone', 'same'];
 
-/** Two plans measure by measure: what was changed, put in and taken out, in words one can read. */
-export function DifferenceView({ difference }: { difference: Difference }) {
+export type Shown = { readonly kinds: readonly Kind[]; readonly q: string };
+export const SHOWN_FIRST: Shown = { kinds: ['changed', 'new', 'gone'], q: '' };
+
+type Props = { difference: Difference; shown?: Shown; onShow?: (shown: Shown) => void };
+
+/** Two plans measure by measure: what was changed, put in and taken out, in words one can read. Who holds the filter may keep it. */
+export function DifferenceView({ difference, shown: held, onShow }: Props) {
   const text = useText(planText);
-  const [shown, setShown] = useState<readonly Kind[]>(['changed', 'new', 'gone']);
-  const items = difference.items.filter((item) => shown.includes(item.kind));
+  const words = useText(uiText);
+  const [own, setOwn] = useState<Shown>(SHOWN_FIRST);
+  const shown = held ?? own;
+  const show = onShow ?? setOwn;
+  const [typed, setTyped] = usePause(shown.q, (q) => show({ ...shown, q }));
+  const items = filterDifference(difference.items, shown);
   return (
     <div className={styles.difference}>
       <p className={styles.titles}>
         <span>{sideTitle(difference.before, text.version)}</span> → <span>{sideTitle(difference.after, text.version)}</span>
       </p>
-      <Checkbox.Group
-        aria-label={text.showKinds}
-        value={[...shown]}
-        onChange={(values) => setShown(values as Kind[])}
-        options={kinds.map((kind) => ({ value: kind, label: `${text.differenceKinds[kind]} ${difference.summary[kind]}` }))}
-      />
-      {items.length === 0 && <p className="soft">{text.noDifference}</p>}
+      <div className={styles.filters}>
+        <Checkbox.Group
+          aria-label={text.showKinds}
+          value={[...shown.kinds]}
+          onChange={(values) => show({ ...shown, kinds: values as Kind[] })}
+          options={kinds.map((kind) => ({ value: kind, label: `${text.differenceKinds[kind]} ${difference.summary[kind]}` }))}
+        />
+        <Input
+          type="search"
+          aria-label={text.findInDifference}
+          placeholder={text.findInDifference}
+          maxLength={100}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <span className="soft" role="status">
+          {words.shownOf(items.length, difference.items.length)}
+        </span>
+      </div>
+      {items.length === 0 && <p className="soft">{difference.items.length === 0 ? text.noDifference : words.nothingFits}</p>}
       {items.map((item) => (
         <Item key={`${item.before?.id ?? ''}-${item.after?.id ?? ''}`} item={item} />
       ))}

@@ -6,6 +6,7 @@ import {
   downloadDocument,
   type EditReply,
   editImport,
+  exportDifference,
   type ImportReview,
   importProgress,
   listEdits,
@@ -164,3 +165,6 @@ export const useDocumentText = (documentId: string | undefined) =>
   });
 
 export const fetchDocument = (documentId: string): Promise<void> => download(downloadDocument, { params: { documentId } });
+
+export const useDifferenceFile = () =>
+  useMutation({ mutationFn: (query: z.input<typeof exportDifference.query>) => download(exportDifference, { query }) });
