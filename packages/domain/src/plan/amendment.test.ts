@@ -53,6 +53,18 @@ describe('comparing two versions', () => {
     });
   });
 
+  it('takes what moved with the year of the plan for the same, and nothing else', () => {
+    const of = (year: number, text: string, deadline: number) => {
+      const review = aReview([aMeasure(text, { deadline: yearEnd(deadline) })]);
+      return { ...review, plans: review.plans.map((plan) => ({ ...plan, year })) };
+    };
+    const kind = (text: string, deadline: number) =>
+      compare(of(2022, '编制2022年清单，推广到2025年。', 2022), of(2023, text, deadline)).items[0]?.changes.map(({ field }) => field);
+    expect(kind('编制2023年清单，推广到2025年。', 2023)).toEqual([]);
+    expect(kind('编制2023年清单，推广到2026年。', 2023)).toEqual(['text']);
+    expect(kind('编制2023年清单，推广到2025年。', 2024)).toEqual(['deadline']);
+  });
+
   it('follows what a person said rather than what looks alike', () => {
     const [first, second] = measuresOf(before);
     const swapped = aReview([aMeasure(texts.heavy), aMeasure(texts.dust)]);

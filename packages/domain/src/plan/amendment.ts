@@ -131,13 +131,22 @@ function fieldChanges(before: PlacedMeasure, after: PlacedMeasure): FieldChange[
   return (Object.keys(fields) as DifferenceField[]).flatMap((field) => {
     const [was, is] = [fields[field](before), fields[field](after)];
     const meaning = field === 'plan' ? timelessTitle : sameWords;
-    return meaning(was) === meaning(is) ? [] : [{ field, before: was, after: is }];
+    if (meaning(was) === meaning(is) || onlyTheYearMoved(was, is, before.plan.year, after.plan.year)) return [];
+    return [{ field, before: was, after: is }];
   });
 }
 
+/** 年底前 of one year's plan and of the next is the same asked again: what moved with the year of the plan itself is no change. */
+function onlyTheYearMoved(was: string, is: string, from: number | null, to: number | null): boolean {
+  if (from === null || to === null || from === to) return false;
+  return sameWords(ownYear(was, from)) === sameWords(ownYear(is, to));
+}
+
+const ownYear = (text: string, year: number): string => text.replaceAll(String(year), '本年');
+
 const unitNames = (mentions: readonly UnitMention[]): string[] => mentions.map(({ text }) => text);
 
-/** As printed, with the dates it means, so that 年底前 of two years differs. */
+/** As printed, with the dates it means: an amendment within a year may move them under the same words. */
 export function deadlineText({ text, on, from, to, milestones }: Deadline): string | null {
   const dates = [on ?? (from && to ? `${from}至${to}` : null), ...milestones.map((m) => `${m.on}${m.what}`)].filter(
     (part) => part !== null,
