@@ -185,6 +185,12 @@ export const refusals = {
     zh: '该数据已被更正，请在最新一条上更正',
     en: 'The figure was corrected since; correct the newest one',
   },
+  'indicators.import_refused': {
+    status: 422,
+    zh: '数据未导入：有的单元格不符合要求',
+    en: 'Nothing was imported: some cells are not acceptable',
+  },
+  'indicators.import_too_large': { status: 422, zh: '文件过大，请分批导入', en: 'The file is too large: import it in parts' },
   'indicators.amount_refused': { status: 422, zh: '数值不符合指标的要求', en: 'The amount does not fit the indicator' },
   'reporting.not_found': { status: 404, zh: '找不到该月报', en: 'There is no such report owed' },
   'reporting.changed': { status: 409, zh: '内容已被他人修改，请合并后重试', en: 'Somebody else changed it meanwhile: merge and try again' },
