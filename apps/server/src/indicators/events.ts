@@ -34,6 +34,13 @@ export type ValueTold = {
   readonly reason: string | null;
 };
 
+/** Figures of past months came from a file; each of them is told too. */
+export const valuesImported = (payload: { file: string; sha256: string; values: number }): DomainEvent => ({
+  type: 'indicators.values_imported',
+  subjectId: 'indicators',
+  payload,
+});
+
 export const valuesExported = (code: string, payload: { rows: number; filters: object }): DomainEvent => ({
   type: 'indicators.values_exported',
   subjectId: code,

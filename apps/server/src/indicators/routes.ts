@@ -4,6 +4,7 @@ import { bind, fileReply, withVersion } from '../platform/http.ts';
 import { addRules } from './add-rules.ts';
 import { changeBinding } from './change-binding.ts';
 import { exportValues } from './export-values.ts';
+import { importValues } from './import-values.ts';
 import { listIndicators, readIndicator } from './indicator-reads.ts';
 import { measurePace } from './measure-pace.ts';
 import { previewRules } from './preview-rules.ts';
@@ -19,6 +20,7 @@ export function indicatorRoutes(app: FastifyInstance): void {
     const { name, bytes } = await exportValues(ctx, params.code, query);
     return fileReply({ name, type: contract.exportValues.sends ?? '', bytes });
   });
+  bind(app, contract.importValues, (ctx, { query, file }) => importValues(ctx, file, query.dryRun === true));
   bind(app, contract.tellValue, (ctx, { params, body }) => tellValue(ctx, params.code, body));
   bind(app, contract.correctValue, (ctx, { params, body }) => correctValue(ctx, params.valueId, body.amount, body.reason));
   bind(app, contract.measurePace, (ctx, { params }) => measurePace(ctx, params.measureId));

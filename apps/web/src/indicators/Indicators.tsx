@@ -1,5 +1,7 @@
 import type { IndicatorItem } from '@gongjian/contract/indicators';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useViewer } from '../session/viewer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -13,6 +15,8 @@ import { uiText } from '../ui/text.ts';
 import { usePause } from '../ui/usePause.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useIndicators } from './api.ts';
+import { ImportValues } from './ImportValues.tsx';
+import { importText } from './import-text.ts';
 import styles from './Pace.module.css';
 import { type IndicatorsText, indicatorsText } from './text.ts';
 
@@ -22,11 +26,19 @@ type Search = { q?: string; told?: string };
 /** 指标: all that is counted. */
 export function Indicators() {
   const text = useText(indicatorsText);
+  const words = useText(importText);
+  const viewer = useViewer();
+  const [imports, setImports] = useState(false);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const go = (next: Search): void => void navigate({ search: next, replace: true });
   return (
-    <Page title={text.indicators} lead={text.indicatorsLead}>
+    <Page
+      title={text.indicators}
+      lead={text.indicatorsLead}
+      actions={viewer.may('tasks.report') && <Button onClick={() => setImports(!imports)}>{words.open}</Button>}
+    >
+      {imports && <ImportValues onDone={() => setImports(false)} />}
       <Filters search={search} go={go} />
       <Rows search={search} />
     </Page>

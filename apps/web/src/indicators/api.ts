@@ -3,6 +3,7 @@ import {
   changeBinding,
   correctValue,
   exportValues,
+  importValues,
   indicatorValues,
   listIndicators,
   listPaceRules,
@@ -15,7 +16,7 @@ import {
 import { listSeals } from '@gongjian/contract/reporting';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { call, download } from '../ui/call.ts';
+import { call, download, upload } from '../ui/call.ts';
 
 const room = ['indicators'] as const;
 type Query = Record<string, string>;
@@ -73,6 +74,9 @@ function useChange<Input, Reply>(send: (input: Input) => Promise<Reply>) {
 }
 export const useTellValue = (code: string) =>
   useChange((body: z.input<typeof tellValue.body>) => call(tellValue, { params: { code }, body }));
+/** A dry run changes nothing. */
+export const useImportValues = () =>
+  useChange(({ file, dryRun }: { file: File; dryRun: boolean }) => upload(importValues, { query: dryRun ? { dryRun: 'true' } : {}, file }));
 export const useCorrectValue = () =>
   useChange(({ valueId, ...body }: z.input<typeof correctValue.body> & { valueId: string }) =>
     call(correctValue, { params: { valueId }, body }),
