@@ -14,6 +14,8 @@ const itemRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('about'), tolerance: decimalText, limit: decimalText }),
   z.strictObject({ kind: z.literal('steps'), better, steps: z.array(step).max(50) }),
   z.strictObject({ kind: z.literal('points'), full: decimalText }),
+  z.strictObject({ kind: z.literal('scale'), zero: decimalText, full: decimalText }),
+  z.strictObject({ kind: z.literal('value') }),
 ]);
 const item = z.strictObject({
   code,
@@ -40,13 +42,16 @@ export const scheme = z.strictObject({
   from: day,
   to: day.nullable(),
   document: z.string().min(1).max(1000),
-  assesses: z.array(z.string()).min(1).max(10),
+  assesses: z.array(z.string()).max(10),
+  start: decimalText.optional(),
+  multiplies: z.boolean().optional(),
+  pool: z.strictObject({ leastPercent: decimalText.nullable(), mostPercent: decimalText.nullable() }).optional(),
   parts: z.array(node).max(100),
   additions: z.array(adjustment).max(50),
   additionsCap: decimalText,
   deductions: z.array(adjustment).max(50),
   vetoes: z.array(z.strictObject({ code, title })).max(20),
-  tiers: z.array(z.strictObject({ title, from: decimalText })).max(10),
+  tiers: z.array(z.strictObject({ title, from: decimalText, action: z.string().min(1).max(100).optional() })).max(10),
   places: z.int().min(0).max(6),
 });
 
@@ -59,7 +64,12 @@ export const toldCell = z.object({
 export const toldHappening = z.object({
   unit: z.string().min(1).max(80),
   code: z.string().max(60),
-  times: z.int().min(1).max(1000),
+  /** Below nought: a counter-entry. */
+  times: z
+    .int()
+    .min(-1000)
+    .max(1000)
+    .refine((n) => n !== 0),
   note: z.string().max(500).default(''),
 });
 
@@ -96,6 +106,8 @@ export const rankedUnit = z.object({
   added: z.string(),
   deducted: z.string(),
   vetoed: z.boolean(),
+  /** Its part of the pool in whole yuan, where the scheme shares one. */
+  grant: z.int().nullable(),
 });
 export const unitScore = rankedUnit.extend({
   tree: z.array(explained),
@@ -126,7 +138,13 @@ export const assessmentItem = z.object({
   at: instant,
   version: z.int(),
 });
-export const assessment = assessmentItem.extend({ definition: scheme, ranks: z.array(rankedUnit) });
+export const assessment = assessmentItem.extend({
+  definition: scheme,
+  ranks: z.array(rankedUnit),
+  pool: z.int().nullable(),
+  /** The file some of the inputs came in. */
+  file: z.object({ id: z.string(), name: z.string(), sha256: z.string() }).nullable(),
+});
 export type Assessment = z.output<typeof assessment>;
 
 export const appeal = z.object({

@@ -26,10 +26,63 @@ export const runAssessment = endpoint({
   needs: 'assessment.manage',
   params: nothing,
   query: nothing,
-  body: z.object({ scheme: z.string().max(60), title: z.string().trim().min(1).max(200), on: day.optional(), ...told }),
+  body: z.object({
+    scheme: z.string().max(60),
+    title: z.string().trim().min(1).max(200),
+    on: day.optional(),
+    /** A file of inputs imported before. */
+    inputs: z.uuid().optional(),
+    /** What is shared, in whole yuan. */
+    pool: z.int().min(1).max(1_000_000_000_000).optional(),
+    ...told,
+  }),
   reply: assessment,
-  refuses: ['assessment.scheme_not_found', 'assessment.inputs_invalid'],
+  refuses: ['assessment.scheme_not_found', 'assessment.inputs_invalid', 'assessment.inputs_not_found'],
   creates: true,
+});
+export const importInputs = endpoint({
+  method: 'POST',
+  path: '/api/assessment/inputs',
+  summary:
+    'Reads a CSV or Excel file of inputs and tells all that is wrong with it, row by row; one without a fault is kept to be frozen with a run.',
+  needs: 'assessment.manage',
+  params: nothing,
+  query: nothing,
+  body: z.object({ scheme: z.string().max(60), trial: z.enum(['true', 'false']).default('true') }),
+  reply: z.object({
+    /** Null: it was a trial, or something is wrong. */
+    id: z.uuid().nullable(),
+    subjects: z.int(),
+    cells: z.int(),
+    happenings: z.int(),
+    problems: z.array(z.object({ code: z.string(), row: z.int(), column: z.string() })),
+  }),
+  refuses: ['assessment.scheme_not_found', 'request.too_large'],
+  uploads: true,
+});
+export const inputsForm = endpoint({
+  method: 'GET',
+  path: '/api/assessment/schemes/:code/inputs.csv',
+  summary: 'An empty file of inputs of a scheme: a row for each unit and item that is told by hand.',
+  needs: 'assessment.manage',
+  params: z.object({ code: z.string().max(60) }),
+  query: nothing,
+  body: nothing,
+  reply: z.unknown(),
+  refuses: ['assessment.scheme_not_found'],
+  sends: 'text/csv; charset=utf-8',
+});
+export const assessmentInputs = endpoint({
+  method: 'GET',
+  path: '/api/assessment/assessments/:assessmentId/inputs.csv',
+  summary: 'The frozen inputs of an assessment, for whoever wants to compute it again.',
+  needs: 'assessment.read',
+  params: assessmentId,
+  query: nothing,
+  body: nothing,
+  reply: z.unknown(),
+  refuses: ['assessment.not_found'],
+  sends: 'text/csv; charset=utf-8',
 });
 export const listAssessments = endpoint({
   method: 'GET',
@@ -92,6 +145,10 @@ export const whatIf = endpoint({
     spread: z.number().min(0).max(1).default(0.25),
   }),
   reply: z.object({
+    /** How the intervals were made: so many runs, each weight drawn within this spread, by this seed. */
+    runs: z.int(),
+    seed: z.int(),
+    spread: z.number(),
     units: z.array(
       rankedUnit
         .pick({ unit: true, group: true, rank: true, published: true })
@@ -147,6 +204,12 @@ export const decideAppeal = endpoint({
     corrected: toldCell.pick({ actual: true, target: true }).nullable().default(null),
   }),
   reply: appeal,
-  refuses: ['assessment.appeal_not_found', 'assessment.changed', 'assessment.appeal_decided', 'assessment.superseded'],
+  refuses: [
+    'assessment.appeal_not_found',
+    'assessment.changed',
+    'assessment.appeal_decided',
+    'assessment.superseded',
+    'assessment.inputs_invalid',
+  ],
   versioned: true,
 });

@@ -328,6 +328,7 @@ export const refusals = {
   'assessment.not_found': { status: 404, zh: '找不到该考核', en: 'There is no such assessment' },
   'assessment.scheme_not_found': { status: 404, zh: '该日没有这一考核办法', en: 'There is no such scheme on that day' },
   'assessment.inputs_invalid': { status: 422, zh: '填入的考核数据不正确', en: 'What was told for the assessment is wrong' },
+  'assessment.inputs_not_found': { status: 404, zh: '找不到该考核数据文件', en: 'There is no such file of inputs for this scheme' },
   'assessment.changed': { status: 409, zh: '已被他人修改，请刷新后重试', en: 'Somebody else changed it; read it again' },
   'assessment.published_already': { status: 409, zh: '该考核已经发布', en: 'The assessment is published already' },
   'assessment.not_published': { status: 409, zh: '该考核尚未发布', en: 'The assessment is not published' },

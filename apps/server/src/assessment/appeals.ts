@@ -18,14 +18,16 @@ type Appeal = z.output<typeof appeal>;
 export function appealScore(ctx: Ctx, id: string, { unit, item, text }: { unit: string; item: string; text: string }): Promise<Appeal> {
   return ctx.transact(async (tx) => {
     const kept = found(await keptAssessment(tx, id), 'assessment.not_found');
-    ctx.mustBeAllowed('assessment.appeal', unit);
+    // A company has nobody here to speak for it: the office enters its appeal.
+    if (kept.scheme.assesses.length === 0) ctx.mustBeAllowed('assessment.manage');
+    else ctx.mustBeAllowed('assessment.appeal', unit);
     if (!kept.published) throw new Refused('assessment.not_published');
     found(
       ranksOf(kept).find((one) => one.unit === unit),
       'assessment.not_found',
     );
     found(
-      itemsOf(kept.scheme).find(({ code }) => code === item),
+      appealable(kept).find(({ code }) => code === item),
       'assessment.not_found',
     );
     const { city, id: by_id, name: by_name } = ctx.actor;
@@ -73,11 +75,7 @@ type Against = { readonly assessment_id: string; readonly unit_id: string; reado
 async function correct(tx: Tx, ctx: Ctx, { assessment_id, unit_id, item }: Against, reason: string, to: Correction): Promise<string> {
   const kept: Kept = found(await keptAssessment(tx, assessment_id, true), 'assessment.not_found');
   if (kept.supersededBy !== null) throw new Refused('assessment.superseded');
-  const inputs: FrozenInputs = inputsOf(kept);
-  const others = inputs.cells.filter((cell) => cell.unit !== unit_id || cell.item !== item);
-  const before = inputs.cells.find((cell) => cell.unit === unit_id && cell.item === item);
-  const cell = { unit: unit_id, item, ...to, rows: [...(before?.rows ?? []), `appeal: ${reason}`] };
-  const made = makeScores(kept.scheme, { ...inputs, cells: [...others, cell] });
+  const made = makeScores(kept.scheme, corrected(inputsOf(kept), kept, { unit: unit_id, item, reason, to }));
   return insertAssessment(tx, ctx, {
     ...made,
     scheme: kept.scheme,
@@ -87,6 +85,26 @@ async function correct(tx: Tx, ctx: Ctx, { assessment_id, unit_id, item }: Again
     reason,
     published: true,
   });
+}
+
+/** Items, and what is counted for or against a unit. */
+const appealable = ({ scheme }: Kept) => [...itemsOf(scheme), ...scheme.additions, ...scheme.deductions, ...scheme.vetoes];
+
+type Correcting = { readonly unit: string; readonly item: string; readonly reason: string; readonly to: Correction };
+
+/** A value is replaced, with what it was read from; a count is set right by a counter-entry, and both stay to be read. */
+function corrected(inputs: FrozenInputs, { scheme }: Kept, { unit, item, reason, to }: Correcting): FrozenInputs {
+  const row = `appeal: ${reason}`;
+  if (itemsOf(scheme).some(({ code }) => code === item)) {
+    const others = inputs.cells.filter((cell) => cell.unit !== unit || cell.item !== item);
+    const before = inputs.cells.find((cell) => cell.unit === unit && cell.item === item);
+    return { ...inputs, cells: [...others, { unit, item, ...to, rows: [...(before?.rows ?? []), row] }] };
+  }
+  const now = inputs.happenings.filter((one) => one.unit === unit && one.code === item).reduce((all, { times }) => all + times, 0);
+  const times = Number(to.actual) - now;
+  if (!Number.isInteger(times) || Number(to.actual) < 0)
+    throw new Refused('assessment.inputs_invalid', [{ code: 'not_a_count', at: ['corrected'] }]);
+  return { ...inputs, happenings: [...inputs.happenings, { unit, code: item, times, rows: [row] }] };
 }
 
 const columns = sql`

@@ -2,15 +2,15 @@ import type { Assessment } from '@gongjian/contract/assessment';
 import { nextPlaces } from '@gongjian/domain/assessment/gain-a-place';
 import type { Ranked } from '@gongjian/domain/assessment/model';
 import { sql } from 'kysely';
-import { unitRefs } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { readCursor, writeCursor } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
 import { found, Refused } from '../platform/refused.ts';
 import { inputsOf, keptAssessment, ranksOf } from './assessment-repo.ts';
 import { makeScores } from './make-scores.ts';
+import { type Names, namesIn } from './name-units.ts';
 
-type Item = Omit<Assessment, 'definition' | 'ranks'>;
+type Item = Omit<Assessment, 'definition' | 'ranks' | 'pool' | 'file'>;
 
 const itemColumns = sql`
   a.id, a.title, json_build_object('code', a.scheme, 'version', a.scheme_version, 'title', s.definition->>'title') as scheme, a.on_day as "on",
@@ -49,11 +49,9 @@ function beyond(after: string | undefined) {
   return sql`and (a.on_day < ${on}::date or (a.on_day = ${on}::date and (a.at < ${at}::timestamptz or (a.at = ${at}::timestamptz and a.id > ${id}::uuid))))`;
 }
 
-type Units = Awaited<ReturnType<typeof unitRefs>>;
-const refOf = (units: Units, id: string) => units.get(id) ?? { id, name: id, kind: '' };
-
-export const asRank = (ranked: Ranked, units: Units) => ({
-  unit: refOf(units, ranked.unit),
+export const asRank = (ranked: Ranked, names: Names) => ({
+  unit: names(ranked.unit),
+  grant: ranked.grant ?? null,
   ...{ group: ranked.group, rank: ranked.rank, of: ranked.of, tier: ranked.tier, published: ranked.published, score: ranked.score },
   ...{ basis: ranked.basis, added: ranked.added, deducted: ranked.deducted, vetoed: ranked.vetoes.length > 0 },
 });
@@ -69,29 +67,34 @@ export async function readAssessment(db: Db, ctx: Ctx, id: string): Promise<Asse
   const item = found(rows[0], 'assessment.not_found');
   const kept = found(await keptAssessment(db, id), 'assessment.not_found');
   const ranks = ranksOf(kept);
-  const units = await unitRefs(
-    db,
-    ranks.map(({ unit }) => unit),
-    ctx.today,
-  );
+  const inputs = inputsOf(kept);
+  const names = await namesIn(db, ctx, kept);
   const sorted = [...ranks].sort((a, b) => a.group.localeCompare(b.group) || a.rank - b.rank);
-  return { ...item, definition: kept.scheme as Assessment['definition'], ranks: sorted.map((one) => asRank(one, units)) };
+  return {
+    ...item,
+    definition: kept.scheme as Assessment['definition'],
+    ranks: sorted.map((one) => asRank(one, names)),
+    pool: inputs.pool ?? null,
+    file: inputs.file ?? null,
+  };
 }
 
 /** One unit's score with the tree that explains it. */
 export function readUnitScore(ctx: Ctx, id: string, unit: string) {
   return ctx.read(async (db) => {
-    const ranks = ranksOf(found(await keptAssessment(db, id), 'assessment.not_found'));
+    const kept = found(await keptAssessment(db, id), 'assessment.not_found');
+    const ranks = ranksOf(kept);
     const own = found(
       ranks.find((one) => one.unit === unit),
       'assessment.not_found',
     );
-    const next = nextPlaces(ranks).find((one) => one.unit === unit);
-    const units = await unitRefs(db, [unit, ...(next ? [next.ahead] : [])], ctx.today);
+    // Where parts are multiplied, no one item closes a gap by a sum.
+    const next = kept.scheme.multiplies ? undefined : nextPlaces(ranks).find((one) => one.unit === unit);
+    const names = await namesIn(db, ctx, kept);
     return {
-      ...asRank(own, units),
+      ...asRank(own, names),
       ...{ tree: own.tree, additions: own.additions, deductions: own.deductions, vetoes: own.vetoes },
-      next: next ? { ahead: refOf(units, next.ahead), gap: next.gap, ways: next.ways } : null,
+      next: next ? { ahead: names(next.ahead), gap: next.gap, ways: next.ways } : null,
     };
   });
 }

@@ -5,10 +5,10 @@ import { type FrozenInputs, isBranch, type Ranked, type Scheme, type SchemeNode 
 import { rankUnits } from '@gongjian/domain/assessment/rank';
 import { scoreUnits } from '@gongjian/domain/assessment/score';
 import { groupBy } from '@gongjian/domain/kernel/group-by';
-import { unitRefs } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { found, refuseIf } from '../platform/refused.ts';
 import { inputsOf, keptAssessment, ranksOf } from './assessment-repo.ts';
+import { namesIn } from './name-units.ts';
 
 type Cell = { readonly unit: string; readonly item: string; readonly actual: string; readonly target: string | null };
 type Asked = { readonly weights: Readonly<Record<string, string>>; readonly cells: readonly Cell[]; readonly spread: number };
@@ -25,16 +25,13 @@ export function whatIf(ctx: Ctx, id: string, asked: Asked) {
     const inputs = { ...inputsOf(kept), cells: replaced(inputsOf(kept), asked.cells) };
     const [before, after] = [ranksOf(kept), rankUnits(scheme, scoreUnits(scheme, inputs))];
     const firm = intervalsOf(scheme, after, asked.spread);
-    const units = await unitRefs(
-      db,
-      after.map(({ unit }) => unit),
-      ctx.today,
-    );
+    const names = await namesIn(db, ctx, kept);
     return {
+      ...{ runs: RUNS, seed: SEED, spread: asked.spread },
       units: after.map((one) => {
         const was = before.find(({ unit }) => unit === one.unit);
         return {
-          unit: units.get(one.unit) ?? { id: one.unit, name: one.unit, kind: '' },
+          unit: names(one.unit),
           ...{ group: one.group, rank: one.rank, published: one.published, before: was?.rank ?? one.rank, was: was?.published ?? '' },
           ...(firm.get(one.unit) ?? { low: one.rank, high: one.rank }),
         };

@@ -65,6 +65,18 @@ export interface AssessmentAssessment {
   version: Generated<number>;
 }
 
+export interface AssessmentInputFile {
+  at: Timestamp;
+  by_id: string;
+  by_name: string;
+  city: string;
+  id: Generated<string>;
+  name: string;
+  scheme: string;
+  sha256: string;
+  told: Json;
+}
+
 export interface AssessmentScheme {
   city: string;
   code: string;
@@ -1534,6 +1546,7 @@ export interface TasksWatchRule {
 export interface Tables {
   "assessment.appeal": AssessmentAppeal;
   "assessment.assessment": AssessmentAssessment;
+  "assessment.input_file": AssessmentInputFile;
   "assessment.scheme": AssessmentScheme;
   "calendar.notice": CalendarNotice;
   "cases.boundary": CasesBoundary;

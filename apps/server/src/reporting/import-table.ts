@@ -1,7 +1,7 @@
 import { importedReport } from '@gongjian/contract/reporting';
 import type { CellProblem } from '@gongjian/contract/reporting-form';
-import { readCells } from '@gongjian/documents/form/cells';
 import { letterOf } from '@gongjian/documents/form/model';
+import { readGrid } from '@gongjian/documents/form/read-grid';
 import type { z } from 'zod';
 import { YES } from './form-columns.ts';
 
@@ -37,7 +37,7 @@ export const MOST_REPORTS = 10_000;
 
 /** Reports from a CSV or Excel table: one a row; further rows of the same measure and unit add its other promises. */
 export function readImportTable(bytes: Uint8Array): ImportTable {
-  const [heads = [], ...lines] = gridOf(bytes);
+  const [heads = [], ...lines] = readGrid(bytes);
   const columns = heads.map((text) => (Object.keys(importHeadings) as Heading[]).find((key) => importHeadings[key] === text.trim()));
   const cell = (code: string, row: number, heading: string): CellProblem => {
     const c = Math.max(0, columns.indexOf(heading as Heading));
@@ -117,36 +117,4 @@ export function headingOf(at: readonly PropertyKey[]): Heading {
   if (at.includes('numbers')) return 'value';
   if (at.includes('acts')) return 'done';
   return at.includes('accountable') ? 'name' : at.includes('content') ? 'progress' : 'measureId';
-}
-
-const ZIP = 0x50;
-function gridOf(bytes: Uint8Array): string[][] {
-  if (bytes[0] !== ZIP || bytes[1] !== 0x4b) return csvRows(decoded(bytes));
-  const [sheet] = readCells(bytes);
-  const rows = sheet?.rows ?? new Map<number, ReadonlyMap<number, string>>();
-  const last = Math.max(-1, ...rows.keys());
-  return Array.from({ length: last + 1 }, (_, r) => {
-    const cells = rows.get(r) ?? new Map<number, string>();
-    return Array.from({ length: Math.max(-1, ...cells.keys()) + 1 }, (_none, c) => cells.get(c) ?? '');
-  });
-}
-
-/** Spreadsheets in China save CSV as GB 18030 unless told otherwise. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
-/** RFC 4180. */
-function csvRows(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/g)) {
-    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === '') break;
-    if (end !== ',') rows.push([]);
-  }
-  return rows;
 }

@@ -11,14 +11,18 @@ export type SchemeFault =
   | 'steps_not_readable'
   | 'not_an_amount'
   | 'tiers_not_falling'
-  | 'code_twice';
+  | 'code_twice'
+  | 'scale_without_length'
+  | 'start_beside_items'
+  | 'shares_not_readable';
 type SchemeProblem = Problem<SchemeFault>;
 
 /** All that is wrong with a scheme, each with its place. A scheme with a problem scores nobody. */
 export function schemeProblems(scheme: Scheme): SchemeProblem[] {
   return [
     ...(scheme.to !== null && scheme.to < scheme.from ? [problem('ends_before_it_begins', ['to'])] : []),
-    ...(scheme.parts.length === 0 ? [problem('nothing_to_score', ['parts'])] : []),
+    ...startProblems(scheme),
+    ...poolProblems(scheme),
     ...nodeProblems(scheme.parts, ['parts']),
     ...repeated(codesOf(scheme.parts), ['parts']),
     ...repeated(
@@ -29,6 +33,21 @@ export function schemeProblems(scheme: Scheme): SchemeProblem[] {
     ...adjustmentProblems(scheme),
     ...tierProblems(scheme),
   ];
+}
+
+/** Points either come from items, or everybody begins with the same and loses them. */
+function startProblems({ start, parts, deductions }: Scheme): SchemeProblem[] {
+  if (start === undefined) return parts.length === 0 ? [problem('nothing_to_score', ['parts'])] : [];
+  if (parts.length > 0) return [problem('start_beside_items', ['start'])];
+  return isPositive(start) && deductions.length > 0 ? [] : [problem('nothing_to_score', ['start'])];
+}
+
+function poolProblems({ pool }: Scheme): SchemeProblem[] {
+  if (pool === undefined) return [];
+  const { leastPercent, mostPercent } = pool;
+  const readable = [leastPercent, mostPercent].every((percent) => percent === null || isAmount(percent));
+  const rises = leastPercent === null || mostPercent === null || (readable && compare(decimal(leastPercent), decimal(mostPercent)) <= 0);
+  return readable && rises ? [] : [problem('shares_not_readable', ['pool'])];
 }
 
 const problem = (code: SchemeFault, at: readonly (string | number)[]): SchemeProblem => ({ code, at: [...at] });
@@ -49,7 +68,12 @@ const partProblems = (parts: readonly SchemeNode[], at: readonly (string | numbe
 function ruleProblems(rule: ItemRule, at: readonly (string | number)[]): SchemeProblem[] {
   switch (rule.kind) {
     case 'ratio':
+    case 'value':
       return [];
+    case 'scale':
+      return isNumber(rule.zero) && isNumber(rule.full) && compare(decimal(rule.zero), decimal(rule.full)) !== 0
+        ? []
+        : [problem('scale_without_length', at)];
     case 'about':
       return isAmount(rule.tolerance) && isPositive(rule.limit) && compare(decimal(rule.tolerance), decimal(rule.limit)) < 0
         ? []

@@ -22,10 +22,18 @@ export function itemPoints(rule: ItemRule, evidence: Evidence): Decimal | null {
       return stepReached(actual, rule);
     case 'points':
       return clamp(percent(actual, decimal(rule.full)));
+    case 'scale':
+      return onScale(actual, decimal(rule.zero), decimal(rule.full));
+    case 'value':
+      return greatest(actual, zero);
   }
 }
 
 const clamp = (points: Decimal): Decimal => least(greatest(points, zero), hundred);
+
+/** The way from `start` to `end`, whether it goes up or down. */
+const onScale = (actual: Decimal, start: Decimal, end: Decimal): Decimal =>
+  clamp(divide(multiply(subtract(actual, start), hundred), subtract(end, start), WORKING_PLACES));
 
 /** Out of nothing wanted, anything is all of it. */
 const percent = (part: Decimal, whole: Decimal): Decimal =>

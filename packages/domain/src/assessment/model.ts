@@ -9,7 +9,11 @@ export type ItemRule =
   /** The highest step whose `from` the actual value reaches (`more`) or does not pass (`less`); none: 0. */
   | { readonly kind: 'steps'; readonly better: 'more' | 'less'; readonly steps: readonly Step[] }
   /** The actual value is a number of points already, out of `full`. */
-  | { readonly kind: 'points'; readonly full: string };
+  | { readonly kind: 'points'; readonly full: string }
+  /** A straight line: `zero` gives no points, `full` all of them, whichever of the two is the greater. */
+  | { readonly kind: 'scale'; readonly zero: string; readonly full: string }
+  /** The actual value as it is, no less than nought: for schemes that multiply (改善 × 任务量). */
+  | { readonly kind: 'value' };
 
 export type Step = { readonly from: string; readonly points: string };
 
@@ -51,7 +55,14 @@ export type Adjustment = {
 /** 一票否决: once is enough. */
 export type Veto = { readonly code: string; readonly title: string };
 /** Tiers from the best down: units whose published score reaches `from`. */
-export type Tier = { readonly title: string; readonly from: string };
+export type Tier = {
+  readonly title: string;
+  readonly from: string;
+  /** What follows for a unit of this tier, such as 约谈. */
+  readonly action?: string | undefined;
+};
+/** 转移支付: the pool is shared by score; each unit's part of it lies between these percents, where they are said. */
+export type PoolRule = { readonly leastPercent: string | null; readonly mostPercent: string | null };
 
 export type Scheme = {
   readonly code: string;
@@ -62,8 +73,13 @@ export type Scheme = {
   readonly to: string | null;
   /** The document it comes from. */
   readonly document: string;
-  /** Kinds of units it assesses; units are ranked within their kind. */
+  /** Kinds of units it assesses; units are ranked within their kind. None: companies and the like, named by the inputs. */
   readonly assesses: readonly string[];
+  /** 记分: what everybody begins with, when there are no items but only deductions. */
+  readonly start?: string | undefined;
+  /** The parts of the highest level are multiplied instead of added up. */
+  readonly multiplies?: boolean | undefined;
+  readonly pool?: PoolRule | undefined;
   readonly parts: readonly SchemeNode[];
   readonly additions: readonly Adjustment[];
   /** The most that all additions together may give (A_max). */
@@ -83,14 +99,19 @@ export type Cell = {
   /** The evidence rows the value was read from. */
   readonly rows: readonly string[];
 };
+/** A counter-entry (冲销) has negative times: it takes back what was entered, and both stay to be read. */
 export type Happening = { readonly unit: string; readonly code: string; readonly times: number; readonly rows: readonly string[] };
-export type AssessedUnit = { readonly unit: string; readonly group: string };
+export type AssessedUnit = { readonly unit: string; readonly group: string; readonly name?: string | undefined };
 
 export type FrozenInputs = {
   readonly day: string;
   readonly units: readonly AssessedUnit[];
   readonly cells: readonly Cell[];
   readonly happenings: readonly Happening[];
+  /** What is shared among them, in whole yuan. */
+  readonly pool?: number | undefined;
+  /** The file some of this was told in. */
+  readonly file?: { readonly id: string; readonly name: string; readonly sha256: string } | undefined;
 };
 
 /** One node of the tree from a score down to its rows. `gives` are points of the whole: the leaves' add up to the score's basis. */
@@ -131,6 +152,12 @@ export type Score = {
   readonly deducted: string;
   readonly vetoes: readonly Adjusted[];
 };
-export type Ranked = Score & { readonly rank: number; readonly of: number; readonly tier: string | null };
+export type Ranked = Score & {
+  readonly rank: number;
+  readonly of: number;
+  readonly tier: string | null;
+  /** Its part of the pool, where the scheme shares one. */
+  readonly grant?: number | undefined;
+};
 
 export const isBranch = (node: SchemeNode): node is SchemeBranch => 'parts' in node;

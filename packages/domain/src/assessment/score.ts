@@ -63,20 +63,20 @@ const weigh = (nodes: readonly SchemeNode[]): Weighed[] =>
   nodes.map((node) => ({ node, weight: decimal(node.weight), parts: isBranch(node) ? weigh(node.parts) : [] }));
 
 function scoreOf(scheme: Scheme, unit: AssessedUnit, parts: readonly Given[], happened: readonly Happening[]): Score {
-  const basis = sum(parts.map(({ gives }) => gives));
+  const basis = basisOf(scheme, parts);
   const additions = adjusted(scheme.additions, happened);
   const deductions = adjusted(scheme.deductions, happened);
   const added = least(totalOf(additions), decimal(scheme.additionsCap));
   const deducted = totalOf(deductions);
-  const highest = add(hundred, decimal(scheme.additionsCap));
-  const score = least(greatest(subtract(add(basis, added), deducted), zero), highest);
+  const made = greatest(subtract(add(basis, added), deducted), zero);
+  const score = scheme.multiplies ? made : least(made, add(hundred, decimal(scheme.additionsCap)));
   return {
     unit: unit.unit,
     group: unit.group,
     score: shortest(score),
     published: textOf(round(score, scheme.places)),
     basis: shortest(basis),
-    tree: parts.map(({ told }) => told),
+    tree: parts.map(({ told }) => (scheme.multiplies ? asFactor(told) : told)),
     additions,
     added: shortest(added),
     deductions,
@@ -86,6 +86,17 @@ function scoreOf(scheme: Scheme, unit: AssessedUnit, parts: readonly Given[], ha
       happened,
     ),
   };
+}
+
+/** A factor stands for itself: it is no share of a sum. */
+const asFactor = (told: Explained): Explained => ({ ...told, share: '1', gives: told.points ?? '0' });
+
+/** What the parts come to: their sum; their product (改善 × 任务量); or, where there are none, what everybody begins with. */
+function basisOf({ start, multiplies }: Scheme, parts: readonly Given[]): Decimal {
+  if (start !== undefined) return decimal(start);
+  if (!multiplies) return sum(parts.map(({ gives }) => gives));
+  const product = parts.reduce((all, { told }) => multiply(all, decimal(told.points ?? '0')), ofInteger(1));
+  return round(product, GIVEN_PLACES);
 }
 
 /** The nodes of one level share `share` by weight; what is left out leaves its weight to its neighbours. */
@@ -203,9 +214,9 @@ function medianOf(values: readonly Decimal[]): Decimal | null {
 
 function adjusted(rules: readonly Adjustment[], happened: readonly Happening[]): Adjusted[] {
   return rules.flatMap(({ code, title, points, cap }) => {
-    const these = happened.filter((one) => one.code === code && one.times > 0);
+    const these = happened.filter((one) => one.code === code);
     const times = these.reduce((all, one) => all + one.times, 0);
-    if (times === 0) return [];
+    if (times <= 0) return [];
     const earned = multiply(decimal(points), ofInteger(times));
     const kept = cap === null ? earned : least(earned, decimal(cap));
     return [{ code, title, times, points: shortest(kept), rows: these.flatMap(({ rows }) => rows) }];
