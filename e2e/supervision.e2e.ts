@@ -50,7 +50,7 @@ const nothing = async (): Promise<void> => undefined;
 it('carries a finding from the plan of a campaign through visit, rectification, verification and publicity to looking back', async () => {
   const office = await on('2022-06-01', 'gongjian');
   await office.goto('/supervision');
-  await office.getByRole('link', { name: '制定督察方案' }).click();
+  await office.getByRole('button', { name: '制定督察方案' }).click();
   await choose(office, office.getByLabel('类型'), '日常督察');
   await office.getByLabel('名称', { exact: true }).fill('六月扬尘日常督察');
   await office.getByLabel('结束日期').fill('2022-06-30');

@@ -37,7 +37,7 @@ export async function raiseFinding(
   const { caseKind, targetName } = await aboutCampaign(tx, visit);
   const note = visit.answers[item.code]?.note ?? '';
   const caseId = await registerIn(tx, ctx, {
-    ...{ kind: caseKind, origin: 'inspection', title: `${targetName}：${item.title}`.slice(0, 500) },
+    ...{ kind: caseKind, origin: 'inspection', title: `${targetName}：不符合“${item.title}”`.slice(0, 500) },
     fields: { subject: note === '' ? item.title : note, unit: visit.unit, clause: item.clause, item: item.title, severity: item.severity },
     place: await placeOf(tx, visit, item),
     seenAt: (visit.endedAt ?? visit.startedAt).toISOString(),

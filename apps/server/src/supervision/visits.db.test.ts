@@ -43,7 +43,7 @@ describe('a visit', () => {
     expect(one.findings).toMatchObject([{ item: 'covering', stage: '登记', closedOn: null }]);
     const made = (await call(office, 'GET', `/api/cases/${one.findings[0]?.caseId}`)).json();
     expect(made).toMatchObject({
-      ...{ title: '朝阳区施工工地：裸露土方和易产尘物料全部覆盖', origin: 'inspection', place: one.files[0]?.place },
+      ...{ title: '朝阳区施工工地：不符合“裸露土方和易产尘物料全部覆盖”', origin: 'inspection', place: one.files[0]?.place },
       fields: {
         ...{ subject: '裸土未苫盖约 200 平方米', unit: '110105', severity: '较重', item: '裸露土方和易产尘物料全部覆盖' },
         clause: '《中华人民共和国大气污染防治法》第六十九条',

@@ -75,17 +75,14 @@ function Shown({ one }: { one: Campaign }) {
 
 function Moves({ one }: { one: Campaign }) {
   const text = useText(campaignText);
+  const navigate = useNavigate();
   const move = useMoveCampaign();
   const [ending, setEnding] = useState<'close' | 'cancel'>();
   const may = (deed: Campaign['mayDo'][number]): boolean => one.mayDo.includes(deed);
   const start = (): void => move.mutate({ id: one.id, version: one.version, move: { do: 'start' } }, { onSuccess: () => tell(text.done) });
   return (
     <div className={styles.row}>
-      {may('edit') && (
-        <Link to="/supervision/plan" search={{ campaign: one.id }}>
-          {text.edit}
-        </Link>
-      )}
+      {may('edit') && <Button onClick={() => void navigate({ to: '/supervision/plan', search: { campaign: one.id } })}>{text.edit}</Button>}
       {may('start') && (
         <Button look="primary" busy={move.isPending} onClick={start}>
           {text.start}
@@ -160,6 +157,6 @@ const visitColumns = (text: Words, language: Language): Column<VisitItem>[] => [
   },
   { key: 'target', title: text.target, cell: ({ target }) => <span lang="zh-CN">{target.name}</span> },
   { key: 'inspector', title: text.inspector, cell: ({ inspector }) => inspector.name, width: 100 },
-  { key: 'state', title: text.figures.visited, cell: ({ state }) => text.visitStates[state], width: 100 },
+  { key: 'state', title: text.visitState, cell: ({ state }) => text.visitStates[state], width: 100 },
   { key: 'found', title: text.foundHere, cell: ({ found }) => found, width: 90, end: true },
 ];

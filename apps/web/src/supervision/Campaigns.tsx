@@ -1,6 +1,7 @@
 import type { CampaignItem } from '@gongjian/contract/supervision';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useViewer } from '../session/viewer.ts';
+import { Button } from '../ui/Button.tsx';
 import type { Column } from '../ui/DataTable.tsx';
 import { dayText } from '../ui/format.ts';
 import { type Language, useLanguage, useText } from '../ui/language.ts';
@@ -33,7 +34,7 @@ export function Campaigns() {
   const found = useCampaigns(search as Record<string, string>);
   const filtered = Object.keys(search).length > 0;
   return (
-    <Page title={room.campaigns} lead={text.lead} actions={viewer.may('supervision.manage') && <PlanLink />} above={<Sections />}>
+    <Page title={room.campaigns} lead={text.lead} actions={viewer.may('supervision.manage') && <PlanButton />} above={<Sections />}>
       <Filters>
         <ChoiceFilter
           label={text.type}
@@ -61,9 +62,14 @@ export function Campaigns() {
   );
 }
 
-function PlanLink() {
+function PlanButton() {
   const text = useText(campaignText);
-  return <Link to="/supervision/plan">{text.plan}</Link>;
+  const navigate = useNavigate();
+  return (
+    <Button look="primary" onClick={() => void navigate({ to: '/supervision/plan' })}>
+      {text.plan}
+    </Button>
+  );
 }
 
 const columnsOf = (text: Words, room: (typeof supervisionText)['zh'], language: Language): Column<CampaignItem>[] => [

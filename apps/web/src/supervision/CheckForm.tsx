@@ -6,9 +6,9 @@ import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
 import { Choose } from './Choose.tsx';
-import type { FormProps } from './FindingForm.tsx';
 import { findingText } from './finding-text.ts';
 import { useCheckOwnWork, useVerify } from './findings-api.ts';
+import type { FormProps } from './form-props.ts';
 import { StepEvidence, StepProblem } from './StepEvidence.tsx';
 import styles from './Supervision.module.css';
 

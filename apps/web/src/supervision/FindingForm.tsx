@@ -1,12 +1,11 @@
 import type { Finding } from '@gongjian/contract/supervision-findings';
 import type { ReactNode } from 'react';
 import { CheckForm } from './CheckForm.tsx';
+import type { FormProps } from './form-props.ts';
 import { AnswerObjection, ObjectionForm } from './ObjectionForms.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { WriteOffForm } from './WriteOffForm.tsx';
-
-export type FormProps = { readonly one: Finding; readonly onClose: () => void };
 
 const forms: Readonly<Record<Finding['mayDo'][number], (props: FormProps) => ReactNode>> = {
   plan: PlanForm,

@@ -18,6 +18,7 @@ import { StageBoard } from './StageBoard.tsx';
 import styles from './Supervision.module.css';
 import type { FindingSearch, Part } from './searches.ts';
 import { supervisionText } from './text.ts';
+import { useStageTitle } from './useStageTitle.ts';
 
 type Words = (typeof findingText)['zh'];
 type RoomWords = (typeof supervisionText)['zh'];
@@ -111,12 +112,6 @@ const columnsOf = (text: Words, room: RoomWords, language: Language): Column<Fin
     width: 160,
   },
 ];
-
-/** The city's own word for the stage, or its English one where the pack gives it. */
-export function useStageTitle() {
-  const language = useLanguage();
-  return ({ title, titleEn }: FindingItem['stage']): string => (language === 'en' && titleEn !== null ? titleEn : title);
-}
 
 function Stage({ item: { stage, suspended, merged, returns } }: { item: FindingItem }) {
   const text = useText(findingText);

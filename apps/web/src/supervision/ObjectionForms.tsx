@@ -7,9 +7,9 @@ import { Input, TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
 import { Choose } from './Choose.tsx';
-import type { FormProps } from './FindingForm.tsx';
 import { findingText } from './finding-text.ts';
 import { useDecideObjection, useObject } from './findings-api.ts';
+import type { FormProps } from './form-props.ts';
 import { StepProblem } from './StepEvidence.tsx';
 
 /** Records what somebody objects to the writing off. */

@@ -91,7 +91,7 @@ function About({ plan, fill, fixed }: AboutProps) {
   const types = definitions.data?.types ?? [];
   const type = types.find(({ code }) => code === plan.type);
   return (
-    <Panel title={text.purpose}>
+    <Panel title={text.basics}>
       <div className={styles.form}>
         <Field label={text.type} {...(type === undefined ? {} : { hint: <span lang="zh-CN">{type.purpose}</span> })}>
           <Select

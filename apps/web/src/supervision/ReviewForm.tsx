@@ -5,9 +5,9 @@ import { TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
 import { Choose } from './Choose.tsx';
-import type { FormProps } from './FindingForm.tsx';
 import { findingText } from './finding-text.ts';
 import { useReviewPlan } from './findings-api.ts';
+import type { FormProps } from './form-props.ts';
 import { StepProblem } from './StepEvidence.tsx';
 
 /** 方案审核: agreed, or returned with a reason. */

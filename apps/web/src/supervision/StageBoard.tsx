@@ -1,9 +1,9 @@
 import type { FindingItem } from '@gongjian/contract/supervision-findings';
 import { useText } from '../ui/language.ts';
 import { Panel } from '../ui/Panel.tsx';
-import { useStageTitle } from './Findings.tsx';
 import { findingText } from './finding-text.ts';
 import styles from './Supervision.module.css';
+import { useStageTitle } from './useStageTitle.ts';
 
 type Stage = FindingItem['stage'] & { readonly count: number; readonly overdue: number };
 type Props = { stages: readonly Stage[]; chosen: string | undefined; onChoose: (stage: string | undefined) => void };

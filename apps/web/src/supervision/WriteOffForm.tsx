@@ -4,9 +4,9 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { TextArea } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
 import { tell } from '../ui/tell.ts';
-import type { FormProps } from './FindingForm.tsx';
 import { findingText } from './finding-text.ts';
 import { useWriteOff } from './findings-api.ts';
+import type { FormProps } from './form-props.ts';
 import { StepEvidence, StepProblem } from './StepEvidence.tsx';
 
 /** 销号 */

@@ -70,7 +70,7 @@ export const visitText = bilingual(
     visit: 'Visit',
     checklist: 'Checklist',
     checklistsLead:
-      'How each item is looked at and answered, what a “no” must show, and which clause it rests on. Checklists come from the pack and are not changed here.',
+      'How each item is looked at and answered, what a failing one must show, and which clause it rests on. Checklists come from the pack and are not changed here.',
     which: 'Choose a checklist',
     version: (n: number) => `version ${n}`,
     item: 'Item',
@@ -78,7 +78,7 @@ export const visitText = bilingual(
     answerBy: 'Answered by',
     clause: 'Clause',
     severity: 'Severity',
-    needs: 'A “no” must show',
+    needs: 'If it fails, show',
     photos: (n: number, placed: boolean) => `${n} photo${n === 1 ? '' : 's'}${placed ? ' (with place and time)' : ''}`,
     required: 'required',
     rules: { conforms: 'conforms / does not / not applicable', number: 'number', choice: 'choice', text: 'words' },
