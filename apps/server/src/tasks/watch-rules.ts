@@ -4,7 +4,6 @@ import { actRulesOf, type WatchRules } from '@gongjian/domain/tasks/watch-rules'
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Teller } from '../platform/events.ts';
-import { refreshMeasures } from './refresh.ts';
 
 type Row = WatchRules & { readonly planId: string | null };
 
@@ -40,28 +39,5 @@ export async function keepWatchRules(
       ...{ city: actor.city, id, plan_id: planId, from_on: from },
       ...{ regular_months: regularMonths, lapsed_from: lapsedFrom, expected_day: expectedDay },
     })
-    .execute();
-}
-
-/** The whole ledger judged anew, in the transaction of whoever changed what it is judged by. */
-export async function judgeLedger(tx: Tx, teller: Teller): Promise<void> {
-  const rows = await tx.selectFrom('tasks.measure').select('id').where('retired_in', 'is', null).orderBy('id').execute();
-  await refreshMeasures(
-    tx,
-    teller,
-    rows.map(({ id }) => id),
-  );
-}
-
-type Standing = { readonly id: string; readonly state: string; readonly light: string };
-
-/** How every measure stands in the ledger. */
-export async function lightsNow(db: Db): Promise<Standing[]> {
-  return db
-    .selectFrom('tasks.ledger_row')
-    .select(['measure_id as id', 'state', 'light'])
-    .where('retired', '=', false)
-    .orderBy('order_key')
-    .orderBy('measure_id')
     .execute();
 }
