@@ -21,11 +21,14 @@ import { NotFound } from './NotFound.tsx';
 import { placesFor } from './navigation.ts';
 import { Shell } from './Shell.tsx';
 
-/** A screen that uses antd's components; what they need is fetched together with the screen. */
-function themed<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+/**
+ * A screen that uses antd's components; what they need is fetched together with the screen. That it is a component is not asked of its
+ * type: the type of a screen may ask the router's, which would ask the screen's again.
+ */
+function themed<Name extends string>(load: () => Promise<Record<Name, unknown>>, name: Name) {
   return lazyRouteComponent(async () => {
     const [screen, { Themed }] = await Promise.all([load(), import('../ui/Themed.tsx')]);
-    const Screen: ComponentType = screen[name];
+    const Screen = screen[name] as ComponentType;
     return {
       default: () => (
         <Themed>
