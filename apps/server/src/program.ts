@@ -20,6 +20,7 @@ import { type InstanceLock, type OtherInstance, takeInstance } from './platform/
 import { RateLimit } from './platform/rate-limit.ts';
 import { installationRoot } from './platform/root.ts';
 import { installationSecret } from './platform/secret.ts';
+import { behind } from './platform/server.ts';
 import type { Settings } from './platform/settings.ts';
 import { protectBrowsers, serveWebApp } from './platform/web-app.ts';
 import { startWorker, type Worker } from './platform/worker.ts';
@@ -160,7 +161,7 @@ function web({ settings, org, audit, about, publicUrl, log, portal }: WebParts):
     {
       loggerInstance: log as never,
       logController: new LogController({ disableRequestLogging: settings.GONGJIAN_LOG !== 'debug' }),
-      trustProxy: settings.GONGJIAN_TRUST_PROXY,
+      trustProxy: behind(settings.GONGJIAN_TRUST_PROXY),
       limits,
     },
   );

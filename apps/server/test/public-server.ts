@@ -7,6 +7,7 @@ import { orgServices } from '../src/org/index.ts';
 import { freshKey } from '../src/platform/audit/signing-key.ts';
 import type { Db } from '../src/platform/db.ts';
 import { RateLimit, unlimited } from '../src/platform/rate-limit.ts';
+import { behind } from '../src/platform/server.ts';
 import { protectBrowsers } from '../src/platform/web-app.ts';
 import { feedbackKeys, writeToken } from '../src/publication/feedback-keys.ts';
 import { CITY } from './make.ts';
@@ -28,7 +29,7 @@ export async function publicServer(db: Db, { addressRate = 1_200, clock = () => 
       about: { version: '0', instance: 'test' },
       portal: { db, city: CITY, publicUrl, demo: false, clock },
     },
-    { trustProxy: true, limits },
+    { trustProxy: behind(1), limits },
   );
   protectBrowsers(app, publicUrl);
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -13,6 +13,9 @@ export type ServerOptions = FastifyServerOptions & {
   readonly limits?: { readonly person: RateLimit; readonly address: RateLimit };
 };
 
+/** Behind so many proxies a request comes from where the outermost of them saw it; what the client wrote before that is not believed. */
+export const behind = (proxies: number): false | ((address: string, hop: number) => boolean) => proxies > 0 && ((_, hop) => hop < proxies);
+
 /** An empty server with the platform's habits; rooms bind their operations to it. */
 export function bareServer(makeCtx: MakeCtx, { limits, ...options }: ServerOptions = {}): FastifyInstance {
   const app = Fastify({

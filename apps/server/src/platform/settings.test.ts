@@ -38,3 +38,15 @@ it('names every value that is wrong', () => {
     /PORT: [\s\S]*GONGJIAN_SECRET: [\s\S]*GONGJIAN_ROLES\.1: [\s\S]*GONGJIAN_AUDIT_MONTHS: [\s\S]*GONGJIAN_SMTP_URL: [\s\S]*GONGJIAN_SIGN_ON: /,
   );
 });
+
+it.each([
+  ['off', 0],
+  ['on', 1],
+  ['2', 2],
+] as const)('trusts as many proxies as there are: %s', (said, trusted) => {
+  expect(readSettings({ GONGJIAN_TRUST_PROXY: said }).GONGJIAN_TRUST_PROXY).toBe(trusted);
+});
+
+it.each(['true', '0', '10.0.0.0/8'])('does not guess how many proxies %s is', (said) => {
+  expect(() => readSettings({ GONGJIAN_TRUST_PROXY: said })).toThrow(/GONGJIAN_TRUST_PROXY/);
+});

@@ -3,6 +3,15 @@ import { z } from 'zod';
 import type { SignOnProvider } from './identity/auth.ts';
 
 const flag = z.enum(['on', 'off']).transform((said) => said === 'on');
+/** How many proxies stand before the program. More trusted than there are would let a client say where it comes from. */
+const proxies = z.union([
+  z.literal('off').transform(() => 0),
+  z.literal('on').transform(() => 1),
+  z
+    .string()
+    .regex(/^[1-9]$/)
+    .transform(Number),
+]);
 const number = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 const provider = z.strictObject({
@@ -40,7 +49,7 @@ const environment = z.object({
   GONGJIAN_RATE_PER_MINUTE: number(0, 100_000_000).default(1_200_000),
   GONGJIAN_ADDRESS_RATE_PER_MINUTE: number(0, 100_000_000).default(1_200),
   GONGJIAN_LOGIN_RATE_PER_MINUTE: number(1, 10_000).default(30),
-  GONGJIAN_TRUST_PROXY: flag.default(false),
+  GONGJIAN_TRUST_PROXY: proxies.default(0),
   GONGJIAN_AUDIT_MONTHS: number(6, 1200).default(6),
   GONGJIAN_AUDIT_KEY: z.string().startsWith('-----BEGIN').optional(),
   GONGJIAN_ARCHIVES: z.string().optional(),

@@ -9,7 +9,7 @@ import { anOldToken, ask, dawdler, type Heard, SECRET } from '../../test/public-
 import { loadKinds } from '../cases/index.ts';
 import { anonymousIn } from '../platform/actor.ts';
 import { RateLimit, unlimited } from '../platform/rate-limit.ts';
-import { bareServer } from '../platform/server.ts';
+import { bareServer, behind } from '../platform/server.ts';
 import { FeedbackDesk } from './feedback-desk.ts';
 import { portalRoutes } from './portal/portal-routes.ts';
 
@@ -29,7 +29,7 @@ async function portal(addressRate = 1_200) {
     pace: { graceMs: 300, bytesPerSecond: 4096, mostMs: 10_000 },
   });
   const app = bareServer(async () => at(db(), noon, anonymousIn(CITY)), {
-    trustProxy: true,
+    trustProxy: behind(1),
     limits: { person: unlimited, address: new RateLimit(addressRate) },
   });
   portalRoutes(app, { db: db(), city: CITY, publicUrl: 'https://portal.example', demo: false, clock: () => new Date(noon) }, desk);

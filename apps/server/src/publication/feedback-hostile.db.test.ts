@@ -204,6 +204,16 @@ describe('headers that lie', () => {
     expect((await ask(app, '/portal/feedback')).body).toContain('href="https://portal.example/portal/feedback"');
   });
 
+  it('an address the client wrote itself is not believed: the one the proxy saw counts', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 40; i += 1) {
+      const from = `10.7.0.${i}, 198.51.100.77`;
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      statuses.push((await ask(app, '/portal/feedback/follow', { method: 'POST', from, headers, payload: 'number=0' })).status);
+    }
+    expect([statuses[0], statuses.at(-1)]).toEqual([404, 429]);
+  });
+
   it('two lengths, or a body smuggled behind another, are not read as two requests', async () => {
     const heard = await raw(
       app,

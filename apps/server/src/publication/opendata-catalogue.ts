@@ -38,7 +38,7 @@ async function datasetOf(
   if (state === undefined || 'reason' in state) return undefined;
   const { code, title, description, keywords, frequency, classes } = dataset;
   const page = dataAddress(site, `/${code}`);
-  const versions = await history.versionsOf(classes);
+  const versions = await history.versionsOf(published.edition, classes);
   return {
     ...{ code, title, description, keywords, frequency, page, id: `${page}#dataset`, version: state.version.no },
     issued: versions.at(-1)?.at ?? state.version.at,

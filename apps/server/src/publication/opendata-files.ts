@@ -19,7 +19,7 @@ export async function stateNow(dataset: Dataset, published: Published, history: 
   const [first] = dataset.classes;
   const live = kept.find(([one]) => one === first)?.[1] ?? [];
   if (live.length === 0) return first === undefined ? undefined : goneOf(published, first);
-  const [version] = await history.versionsOf(dataset.classes);
+  const [version] = await history.versionsOf(published.edition, dataset.classes);
   return version && { dataset, version, table: tableOf(dataset, new Map(kept)) };
 }
 
@@ -29,8 +29,8 @@ async function goneOf(published: Published, disclosure: PublicClass): Promise<Da
 }
 
 /** The dataset as it stood in an edition in which it changed; no other has an address. */
-export async function stateAt(dataset: Dataset, no: number, history: DataHistory): Promise<DataState | undefined> {
-  const version = (await history.versionsOf(dataset.classes)).find((one) => one.no === no);
+export async function stateAt(dataset: Dataset, no: number, edition: number, history: DataHistory): Promise<DataState | undefined> {
+  const version = (await history.versionsOf(edition, dataset.classes)).find((one) => one.no === no);
   if (!version) return undefined;
   const kept = await Promise.all(dataset.classes.map(async (one) => [one, await history.contentsAt(one, no)] as const));
   return { dataset, version, table: tableOf(dataset, new Map(kept)) };

@@ -14,13 +14,26 @@ export const MOST_VERSIONS = 200;
  * since is in no version any more.
  */
 export class DataHistory {
+  private edition = -1;
+  private readonly versions = new Map<string, Promise<readonly DataVersion[]>>();
+
   constructor(
     private readonly db: Db,
     private readonly city: string,
   ) {}
 
-  /** The editions in which something of these classes changed, the newest first. */
-  versionsOf(classes: readonly PublicClass[]): Promise<DataVersion[]> {
+  /** The editions in which something of these classes changed, the newest first; asked for once an edition. */
+  versionsOf(edition: number, classes: readonly PublicClass[]): Promise<readonly DataVersion[]> {
+    if (edition !== this.edition) this.versions.clear();
+    this.edition = edition;
+    const key = classes.join();
+    const known = this.versions.get(key) ?? this.readVersions(classes);
+    this.versions.set(key, known);
+    known.catch(() => this.versions.delete(key));
+    return known;
+  }
+
+  private readVersions(classes: readonly PublicClass[]): Promise<DataVersion[]> {
     return this.asked(sql<DataVersion>`
       select edition as no, max(published_at) as at
         from publication.snapshot

@@ -29,7 +29,9 @@ async function onePage(published: Published, { lang, params }: Asked, { history,
   const dataset = datasetCalled(params.dataset ?? '');
   const state = dataset && (await stateNow(dataset, published, history));
   if (!dataset || !state) return lostPage(lang);
-  return 'reason' in state ? goneDataPage(lang, state) : datasetPage(lang, state, await history.versionsOf(dataset.classes), terms);
+  return 'reason' in state
+    ? goneDataPage(lang, state)
+    : datasetPage(lang, state, await history.versionsOf(published.edition, dataset.classes), terms);
 }
 
 async function dataFile(published: Published, { lang, params }: Asked, { history, terms }: DataParts): Promise<Sent> {
@@ -38,7 +40,7 @@ async function dataFile(published: Published, { lang, params }: Asked, { history
   if (!dataset || !asked) return undefined;
   const now = await stateNow(dataset, published, history);
   if (now && 'reason' in now) return goneDataPage(lang, now);
-  const state = asked.version === null ? now : await stateAt(dataset, asked.version, history);
+  const state = asked.version === null ? now : await stateAt(dataset, asked.version, published.edition, history);
   return state && { type: formats[asked.format].type, body: bodyOf(state, asked.format, terms) };
 }
 
