@@ -1,12 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as reporting from '@gongjian/contract/reporting';
 import * as forms from '@gongjian/contract/reporting-form';
 import type { Command } from 'commander';
+import { addImport } from './report-import.ts';
+import { addReview } from './report-review.ts';
+import { asked, bytesOf, type Json, print, stateWords } from './report-words.ts';
 import { UsageError } from './usage-error.ts';
 import { ask, fetchFile, type Where } from './wire.ts';
 
-type Json = { readonly json?: boolean };
 type Filters = { readonly [Name in (typeof filters)[number][0]]?: string } & { readonly mine?: boolean };
 
 const filters = [
@@ -19,16 +21,6 @@ const filters = [
   ['desk', '待审 unit or bureau'],
 ] as const;
 
-const stateWords: Record<reporting.ReportState, string> = {
-  not_due: '未到报送期',
-  due: '待报送',
-  overdue: '逾期未报',
-  submitted: '已报送',
-  returned: '已退回',
-  accepted: '已采纳',
-  sealed: '已封存',
-};
-
 /** `gongjian report`: the monthly reports of a running Gongjian, with the permissions of the token. */
 export function addReportCommands(program: Command): void {
   const report = program.command('report').description('月报 the monthly reports of a running Gongjian');
@@ -39,9 +31,6 @@ export function addReportCommands(program: Command): void {
   addImport(report);
   addReview(report);
 }
-
-const asked = (command: Command): Command =>
-  command.option('--url <address>', 'which Gongjian (GONGJIAN_URL)').option('--token <token>', 'an API token (GONGJIAN_TOKEN)');
 
 function addList(report: Command): void {
   filters
@@ -148,59 +137,3 @@ async function submitForm(month: string, unit: string, file: string, { draft, dr
     json ? done : `${dryRun ? '可以写入 would take' : '已写入 taken'}: ${done.reports} 份 reports, ${done.leftOut} 份不报 left out (${as})`,
   );
 }
-
-function addImport(report: Command): void {
-  asked(report.command('import <month> <file>'))
-    .description('批量导入 JSON submits up to 10,000 reports, {"rows": […]}, in one transaction')
-    .option('--dry-run', '只检查 only check')
-    .option('--json')
-    .action(async (month: string, file: string, { dryRun, json, ...where }: Where & Json & { dryRun?: boolean }) => {
-      const query = dryRun ? { dryRun: 'true' } : {};
-      const done = await ask(where, reporting.importReports, { params: { month }, query, body: jsonOf(file) });
-      print(json ? done : `${done.dryRun ? '可以导入 would import' : '已导入 imported'}: ${done.submitted}`);
-    });
-}
-
-function addReview(report: Command): void {
-  asked(report.command('accept <report>'))
-    .description('采纳 passes a report at its desk')
-    .option('--reason <why>')
-    .option('--json')
-    .action(async (obligationId: string, { reason, json, ...where }: Where & Json & { reason?: string }) => {
-      const { version } = await ask(where, reporting.readReport, { params: { obligationId } });
-      const body = { reason: reason ?? null };
-      printMoved(await ask(where, reporting.acceptReport, { params: { obligationId }, version, body }), json);
-    });
-  asked(report.command('return <report>'))
-    .description('退回 returns a report to its unit')
-    .requiredOption('--reason <why>', '理由 the reason')
-    .option('--reply-on <day>', '回复日期 when it is wanted back')
-    .option('--json')
-    .action(async (obligationId: string, { reason, replyOn, json, ...where }: Where & Json & { reason: string; replyOn?: string }) => {
-      const { version } = await ask(where, reporting.readReport, { params: { obligationId } });
-      const body = { reason, replyOn: replyOn ?? null };
-      printMoved(await ask(where, reporting.returnReport, { params: { obligationId }, version, body }), json);
-    });
-}
-
-const printMoved = (moved: { id: string; state: reporting.ReportState }, json: boolean | undefined): void =>
-  print(json ? moved : `${moved.id}\t${stateWords[moved.state]}`);
-
-function bytesOf(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new UsageError(`${file}: 无法读取 cannot be read (${(error as NodeJS.ErrnoException).code})`);
-  }
-}
-
-function jsonOf(file: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytesOf(file)));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${file}: 不是 JSON is not JSON`);
-  }
-}
-
-const print = (told: string | object): void => void process.stdout.write(`${typeof told === 'string' ? told : JSON.stringify(told)}\n`);

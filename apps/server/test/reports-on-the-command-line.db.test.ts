@@ -63,3 +63,23 @@ it('imports reports, shows one, and passes it at the bureau', async () => {
   expect((await gongjian('accept', items[0].id)).out).toContain('已采纳');
   expect((await gongjian('show', '00000000-0000-4000-8000-000000000000')).err).toContain('reporting.not_found');
 });
+
+it('imports a table as well, by cell where it is wrong, and takes a report back and opens it again', async () => {
+  actor = memberOf('110106');
+  const { items } = JSON.parse((await gongjian('list', '--month', '2022-02', '--unit', '110106', '--json')).out);
+  const file = join(folder, '报表.csv');
+  const table = (unit: string) => `措施编号,单位代码,工作进展,责任人\n${items[0].measure.id},${unit},检查12家次,张处长\n`;
+  writeFileSync(file, table('110105'));
+  const refused = await gongjian('import', '2022-02', file);
+  expect(refused).toMatchObject({ status: 2, out: 'B2\t单位代码\tnot_your_unit\n', err: expect.stringContaining('nothing was written') });
+  writeFileSync(file, table('110106'));
+  expect((await gongjian('import', '2022-02', file, '--dry-run')).out).toContain('可以导入 would import: 1');
+  expect((await gongjian('show', items[0].id)).out).toContain('待报送');
+  expect((await gongjian('import', '2022-02', file)).out).toContain('已导入 imported: 1');
+  expect((await gongjian('recall', items[0].id)).out).toContain('待报送');
+  expect((await gongjian('import', '2022-02', file, '--json')).out).toContain('"state":"done"');
+  actor = anActor({ id: 'p-gjb' });
+  await gongjian('accept', items[0].id);
+  expect((await gongjian('reopen', items[0].id, '--reason', '补正数据')).out).toContain('已退回');
+  expect((await gongjian('recall', items[0].id)).err).toContain('reporting.step_refused');
+});
