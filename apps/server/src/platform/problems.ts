@@ -52,10 +52,10 @@ function asRefused(error: unknown): Refused | undefined {
 }
 
 /** `message` is for people; `code` and `at` are for forms. */
-const fromIssue = ({ code, path, message }: z.core.$ZodIssue): Problem & { readonly message: string } => ({
-  code,
+const fromIssue = ({ path, ...issue }: z.core.$ZodIssue): Problem & { readonly message: string } => ({
+  code: issue.code,
   at: path.map((step) => (typeof step === 'number' ? step : String(step))),
-  message,
+  message: issue.code === 'invalid_format' && issue.format === 'regex' ? '格式不符合要求' : issue.message,
 });
 
 /** PostgreSQL stores neither NUL nor half a character: SQLSTATE 22021 in text, 22P05 in JSON. */

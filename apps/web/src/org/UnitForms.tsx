@@ -163,6 +163,9 @@ function OnAndReason({
   );
 }
 
+/** As the contract has it. */
+const CODE = /^[0-9A-Za-z][0-9A-Za-z-]{1,39}$/;
+
 export function AddUnitForm({ onClose }: Close) {
   const text = useText(orgText);
   const kinds = useText(unitKindText);
@@ -180,10 +183,10 @@ export function AddUnitForm({ onClose }: Close) {
     if (draft.parent !== undefined) add.mutate({ ...draft, parent: draft.parent }, done);
   };
   const ready =
-    draft.id !== '' && draft.name.trim() !== '' && draft.fullName.trim() !== '' && draft.parent !== undefined && draft.from !== '';
+    CODE.test(draft.id) && draft.name.trim() !== '' && draft.fullName.trim() !== '' && draft.parent !== undefined && draft.from !== '';
   return (
     <FormDialog title={text.addUnit} busy={add.isPending} error={add.error} ready={ready} onSave={save} onClose={onClose}>
-      <Field label={text.code} hint={text.codeHint}>
+      <Field label={text.code} hint={text.codeHint} problem={draft.id !== '' && !CODE.test(draft.id) ? text.codeWrong : undefined}>
         <Input maxLength={40} value={draft.id} onChange={(event) => setDraft({ ...draft, id: event.target.value })} />
       </Field>
       <Field label={text.kind}>

@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { SaidNo } from '../ui/call.ts';
 import { setLanguage, useLanguage, useText } from '../ui/language.ts';
 import { Problem } from '../ui/Problem.tsx';
-import { useLogIn, useSession, useSignOn } from './api.ts';
+import { useExpired, useLogIn, useSession, useSignOn } from './api.ts';
 import { CodeForm } from './CodeForm.tsx';
 import type { Credentials } from './credentials.ts';
 import styles from './Login.module.css';
@@ -14,6 +14,7 @@ import { sessionText } from './text.ts';
 export function Login() {
   const text = useText(sessionText);
   const session = useSession();
+  const expired = useExpired();
   const logIn = useLogIn();
   const [credentials, setCredentials] = useState<Credentials>({ login: '', password: '' });
   const [asksCode, setAsksCode] = useState(false);
@@ -35,6 +36,11 @@ export function Login() {
           <LanguageButton />
         </header>
         <p className={styles.city}>{session.data && text.city(session.data.city.name)}</p>
+        {expired && (
+          <p className={styles.expired} role="alert">
+            {text.expired}
+          </p>
+        )}
         {asksCode ? (
           <CodeForm onCode={enter} onBack={startOver} busy={logIn.isPending} error={codeError(logIn.error)} />
         ) : (

@@ -58,9 +58,14 @@ export function useLogOut() {
   return useMutation({ mutationFn: () => call(logout, {}), onSettled: () => forgetViewer(queries) });
 }
 
+/** Whether the person was shown out, rather than having left. */
+const endedKey = ['session-ended'] as const;
+export const useExpired = (): boolean => useQueryClient().getQueryData<boolean>(endedKey) === true;
+
 /** The session is over: nothing the person saw may stay behind for the next one. */
-export function forgetViewer(queries: QueryClient): void {
+export function forgetViewer(queries: QueryClient, expired = false): void {
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== key[0] });
+  queries.setQueryData<boolean>(endedKey, expired);
   queries.setQueryData<SessionReply>(key, (session) => session && { ...session, viewer: null });
 }
 

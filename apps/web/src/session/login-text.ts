@@ -23,6 +23,7 @@ export const loginText = bilingual(
     demo: '演示账号',
     demoHint: '本机为演示环境，点选即可填入。正式使用前须删除这些账号。',
     language: 'English',
+    expired: '登录已过期，请重新登录；未保存的内容需重新填写。',
     idle: (minutes: number, tries: number, lock: number) =>
       `${minutes} 分钟无操作自动退出；连续输错 ${tries} 次密码，账号锁定 ${lock} 分钟。`,
     mustChange: '请先修改密码',
@@ -50,6 +51,7 @@ export const loginText = bilingual(
     demo: 'Demo accounts',
     demoHint: 'This is a demo installation: choose one to fill it in. Remove these accounts before real use.',
     language: '中文',
+    expired: 'The session has ended: log in again; what was not saved must be written again.',
     idle: (minutes: number, tries: number, lock: number) =>
       `Sessions end after ${minutes} idle minutes; ${tries} wrong passwords lock the account for ${lock} minutes.`,
     mustChange: 'Change your password first',

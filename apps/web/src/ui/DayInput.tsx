@@ -15,13 +15,15 @@ export function DayInput({ value, max, onChange, ...shared }: Props) {
   const text = useText(uiText);
   const picker = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  // A day that is taken back because what was typed is none leaves the typed words where they can be mended.
+  useEffect(() => setTyped((was) => (value === '' && readDay(was) === null ? was : value)), [value]);
   const day = readDay(typed);
   const wrong = day === null || (day !== '' && max !== undefined && day > max);
+  /** What is no day must not leave the day before it in force. */
   const leave = (): void => {
-    if (wrong) return;
-    setTyped(day);
-    if (day !== value) onChange(day);
+    const read = wrong ? '' : day;
+    if (!wrong) setTyped(day);
+    if (read !== value) onChange(read);
   };
   const enter = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') leave();
@@ -53,6 +55,11 @@ export function DayInput({ value, max, onChange, ...shared }: Props) {
         max={max}
         onChange={(event) => onChange(event.target.value)}
       />
+      {wrong && (
+        <span className={styles.wrong} role="alert">
+          {day === null ? text.noSuchDay : text.dayTooLate(max ?? '')}
+        </span>
+      )}
     </span>
   );
 }

@@ -47,6 +47,8 @@ export const uiText = bilingual(
     sentences: (items: readonly string[]) => items.join('；'),
     dayForm: '年-月-日',
     pickDay: '选择日期',
+    noSuchDay: '没有这一天，请按 年-月-日 填写',
+    dayTooLate: (day: string) => `不能晚于 ${day}`,
   },
   {
     loading: 'Loading…',
@@ -94,5 +96,7 @@ export const uiText = bilingual(
     sentences: (items: readonly string[]) => items.join('; '),
     dayForm: 'yyyy-mm-dd',
     pickDay: 'Pick a day',
+    noSuchDay: 'There is no such day; write yyyy-mm-dd',
+    dayTooLate: (day: string) => `Not after ${day}`,
   },
 );
