@@ -4,6 +4,7 @@ import { nameIndicatorSubjects } from './indicators/index.ts';
 import { nameOrgSubjects } from './org/index.ts';
 import { namePlanSubjects } from './plan/index.ts';
 import { nameReportSubjects } from './reporting/index.ts';
+import { nameSupervisionSubjects } from './supervision/index.ts';
 import { nameTaskSubjects } from './tasks/index.ts';
 
 /** What each room calls the things the trail speaks of. */
@@ -14,5 +15,6 @@ export const namers = [
   nameIndicatorSubjects,
   nameReportSubjects,
   nameCaseSubjects,
+  nameSupervisionSubjects,
   nameAssessmentSubjects,
 ];

@@ -3,6 +3,7 @@ import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { ROLE_BIT } from '@gongjian/domain/tasks/card';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
+import { countFindings, type FindingCount } from '../supervision/index.ts';
 
 /** Every unit of these kinds there is on the day; it is ranked among its kind. A zone ranks among the districts. */
 export async function assessedUnits(db: Db, kinds: readonly string[], day: LocalDate): Promise<AssessedUnit[]> {
@@ -60,7 +61,8 @@ const lights = (light: 'red' | 'yellow') => sql`
    where roles & ${OWN} <> 0 and light = ${light}
    group by unit_id`;
 
-const counts: Readonly<Record<CountSource, (day: LocalDate) => RawBuilder<Omit<Happening, 'code'>>>> = {
+/** What this room counts itself; findings are counted by supervision. */
+const counts: Readonly<Record<Exclude<CountSource, FindingCount>, (day: LocalDate) => RawBuilder<Omit<Happening, 'code'>>>> = {
   measures_red: () => sql`select unit_id as unit, n as times, rows from (${lights('red')}) l order by unit_id`,
   measures_yellow_pairs: () => sql`select unit_id as unit, n / 2 as times, rows from (${lights('yellow')}) l where n > 1 order by unit_id`,
   /** Times a unit's work in a case came back to it this year. */
@@ -77,5 +79,6 @@ const counts: Readonly<Record<CountSource, (day: LocalDate) => RawBuilder<Omit<H
 };
 
 export async function countOf(db: Db, source: CountSource, day: LocalDate): Promise<Omit<Happening, 'code'>[]> {
+  if (source === 'findings_made' || source === 'findings_lapsed') return countFindings(db, source, day);
   return (await counts[source](day).execute(db)).rows;
 }

@@ -1,3 +1,6 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as contract from '@gongjian/contract/supervision';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -109,4 +112,43 @@ it('definitions are loaded once', async () => {
   expect(await loadDefinitions(at(db(), '2022-06-01T02:00:00Z', inspector), beijingPack)).toBe(0);
   const all = contract.listDefinitions.reply.parse((await call(inspector, 'GET', '/api/supervision/definitions')).json());
   expect(all.types.map(({ title }) => title)).toEqual(['日常督察', '例行督察', '专项督察']);
+});
+
+describe('a pack', () => {
+  /** A folder with the pack's definitions, one of them changed. */
+  const broken = async (
+    file: string,
+    change: (one: { version: number; caseKind: string; items: { clause: string }[] }) => void,
+  ): Promise<string> => {
+    const folder = await mkdtemp(join(tmpdir(), 'pack-'));
+    await cp(join(beijingPack, 'supervision'), join(folder, 'supervision'), { recursive: true });
+    const path = join(folder, 'supervision', file);
+    const one = JSON.parse(await readFile(path, 'utf8'));
+    change(one);
+    await writeFile(path, JSON.stringify(one, null, 2));
+    return folder;
+  };
+  const load = (folder: string) => loadDefinitions(at(db(), '2022-06-01T02:00:00Z'), folder);
+
+  it('with a fault is told file, line and mend, and nothing of it is loaded', async () => {
+    const folder = await broken('checklist-dust-site.json', (list) => {
+      list.version = 2;
+      const item = list.items[1];
+      if (item) item.clause = ' ';
+    });
+    await expect(load(folder)).rejects.toThrow(
+      /supervision\/checklist-dust-site\.json:\d+: items\.1\.clause: clause_missing: name the document and the article/,
+    );
+    const { checklists } = contract.listDefinitions.reply.parse((await call(office, 'GET', '/api/supervision/definitions')).json());
+    expect(checklists.find(({ code }) => code === 'dust_site')?.version).toBe(1);
+  });
+
+  it('whose findings would become cases of a kind that cannot carry them is not loaded', async () => {
+    const folder = await broken('campaign-daily.json', (type) => {
+      type.caseKind = 'dust_alarm';
+    });
+    await expect(load(folder)).rejects.toThrow(
+      /campaign-daily\.json:\d+: caseKind: kind_not_for_findings: the kind must come from inspections/,
+    );
+  });
 });

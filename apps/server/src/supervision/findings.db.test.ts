@@ -1,10 +1,25 @@
 import { type Finding, finding, listFindings, listLookBacks, listProposals, listPublicity } from '@gongjian/contract/supervision-findings';
+import { localDate } from '@gongjian/domain/kernel/dates';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ownDatabase } from '../../test/database.ts';
-import { aSupervisedCity, chaoyang, codes, desk, fengtai, inspector, jpeg, office, playing, stranger } from '../../test/supervision.ts';
+import { at } from '../../test/make.ts';
+import {
+  aSupervisedCity,
+  chaoyang,
+  codes,
+  desk,
+  fengtai,
+  inspector,
+  jpeg,
+  MORNING,
+  office,
+  playing,
+  stranger,
+} from '../../test/supervision.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTransaction } from '../platform/db.ts';
+import { countFindings } from './count-findings.ts';
 
 const db = ownDatabase();
 const { call, assigned, proof, read, found } = desk(db);
@@ -317,5 +332,15 @@ describe('findings', () => {
     expect(codes(await call(stranger, 'POST', `${base}/${id}/plan/review`, { agreed: true }, { version: 1 }))).toEqual([
       'supervision.not_a_finding',
     ]);
+  });
+
+  it('are counted by unit for an assessment: what was made, and what lapsed, up to the day', async () => {
+    const counted = (what: 'findings_made' | 'findings_lapsed', day: string) =>
+      at(db(), MORNING, office).read((tx) => countFindings(tx, what, localDate(day)));
+    const made = await counted('findings_made', '2022-12-31');
+    expect(made.map(({ unit }) => unit)).toEqual(['110105']);
+    expect(made[0]?.times).toBe(made[0]?.rows.length);
+    expect(await counted('findings_made', '2022-05-31')).toEqual([]);
+    expect(await counted('findings_lapsed', '2022-12-31')).toMatchObject([{ unit: '110105', times: 1 }]);
   });
 });

@@ -39,6 +39,7 @@ export async function readFinding(db: Db, ctx: Ctx, id: string): Promise<Finding
   };
 }
 
+/** Of a self-check and a verification at the same moment the self-check was first. */
 async function keptOf(db: Db, id: string): Promise<Kept> {
   const { rows } = await sql<Kept>`
     select ${originOf} as origin,
@@ -47,7 +48,7 @@ async function keptOf(db: Db, id: string): Promise<Kept> {
                      'review', r.review, 'by', ${byOf('r')}, 'at', ${instantOf('r.at')}, ${decisionOf('r')}) order by r.round), '[]')
               from supervision.rectification r where r.city = c.city and r.case_id = c.id) as plans,
            (select coalesce(json_agg(json_build_object('id', w.id, 'kind', w.kind, 'passed', w.passed, 'results', w.results, 'note', w.note,
-                     'by', ${byOf('w')}, 'at', ${instantOf('w.at')}) order by w.at, w.id), '[]')
+                     'by', ${byOf('w')}, 'at', ${instantOf('w.at')}) order by w.at, w.kind desc, w.id), '[]')
               from supervision.work_check w where w.city = c.city and w.case_id = c.id) as checks,
            (select coalesce(json_agg(json_build_object('id', o.id, 'objector', o.objector, 'contact', o.contact, 'text', o.text,
                      'receivedOn', o.received_on, 'state', o.state, 'answer', o.answer, 'by', ${byOf('o')}, 'at', ${instantOf('o.at')},

@@ -28,6 +28,8 @@ const links: Partial<Record<Kind, Linked>> = {
   report: (id) => ({ to: `/reports/${id}`, needs: 'tasks.read' }),
   bulletin: (id) => ({ to: `/bulletins/${id}`, needs: 'tasks.read' }),
   case: (id) => ({ to: `/cases/${id}`, needs: 'cases.read' }),
+  campaign: (id) => ({ to: `/supervision/campaigns/${id}`, needs: 'supervision.read' }),
+  visit: (id) => ({ to: `/supervision/visits/${id}`, needs: 'supervision.read' }),
   assessment: (id) => ({ to: `/assessment/${id}`, needs: 'assessment.read' }),
 };
 

@@ -41,7 +41,7 @@ export type SchemeNode = SchemeItem | SchemeBranch;
 export const INPUT_SOURCES = ['measures_on_pace', 'reports_on_time', 'case_steps_in_time'] as const;
 export type InputSource = (typeof INPUT_SOURCES)[number];
 /** What can be counted in them. */
-export const COUNT_SOURCES = ['measures_red', 'measures_yellow_pairs', 'cases_returned'] as const;
+export const COUNT_SOURCES = ['measures_red', 'measures_yellow_pairs', 'cases_returned', 'findings_made', 'findings_lapsed'] as const;
 export type CountSource = (typeof COUNT_SOURCES)[number];
 
 /** Points for each time something happened (加分, 扣分), at most `cap` in all when there is one. */
