@@ -38,7 +38,7 @@ export function BulletinEditor({ bulletin, onDirty }: { bulletin: BulletinDetail
     <Panel title={text.text} actions={actions}>
       <div className={styles.stack}>
         <Problem error={save.error} words={text.problems} />
-        <Field label={text.docTitle} wide>
+        <Field label={text.docTitle} problem={draft.title.trim() === '' ? text.problems.title_missing : undefined} wide>
           <Input maxLength={300} value={draft.title} onChange={(event) => change({ ...draft, title: event.target.value })} />
         </Field>
         <BulletinParts draft={draft} issuer={bulletin.issuer} onChange={change} />

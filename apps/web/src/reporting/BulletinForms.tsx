@@ -30,6 +30,7 @@ export function IssueForm({ bulletin, onClose }: Props) {
       ready={/^[\u4e00-\u9fa5]{2,8}$/.test(series.trim())}
       busy={issue.isPending}
       error={issue.error}
+      problemWords={text.problems}
       saveWord={text.issue}
       onSave={save}
       onClose={onClose}

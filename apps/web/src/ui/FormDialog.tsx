@@ -11,6 +11,8 @@ type Props = {
   ready?: boolean;
   busy: boolean;
   error: unknown;
+  /** What the problems of a refusal are called here. */
+  problemWords?: Readonly<Record<string, string>>;
   saveWord?: string;
   onSave: () => void;
   onClose: () => void;
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** A small form over the screen: fields, what is wrong, save or leave. */
-export function FormDialog({ title, lead, ready = true, busy, error, saveWord, onSave, onClose, children }: Props) {
+export function FormDialog({ title, lead, ready = true, busy, error, problemWords = {}, saveWord, onSave, onClose, children }: Props) {
   const words = useText(uiText);
   return (
     <Modal
@@ -35,7 +37,7 @@ export function FormDialog({ title, lead, ready = true, busy, error, saveWord, o
       <div className={styles.stack}>
         {lead !== undefined && <p className="soft">{lead}</p>}
         {children}
-        <Problem error={error} />
+        <Problem error={error} words={problemWords} />
       </div>
     </Modal>
   );
