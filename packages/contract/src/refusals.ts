@@ -218,6 +218,11 @@ export const refusals = {
   'reporting.form_too_large': { status: 422, zh: '表格过大，请分批填报', en: 'The form is too large: report in parts' },
   'reporting.not_a_form': { status: 422, zh: '该文件不是从本系统下载的表格', en: 'The file is no form made here' },
   'reporting.form_refused': { status: 422, zh: '表格未提交：有的单元格不符合要求', en: 'Nothing was taken: some cells are not acceptable' },
+  'reporting.imports_pending': {
+    status: 409,
+    zh: '本单位待确认的导入过多，请先确认或取消',
+    en: 'The unit has too many imports that nobody has confirmed: confirm or cancel some',
+  },
   'reporting.import_not_found': { status: 404, zh: '找不到该导入', en: 'There is no such import' },
   'reporting.import_not_ready': { status: 409, zh: '该导入目前不能这样处理', en: 'The import cannot go this way now' },
   'reporting.template_invalid': { status: 422, zh: '模板中有未知的占位符', en: 'The template has a placeholder nobody knows' },
