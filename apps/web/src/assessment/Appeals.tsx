@@ -19,8 +19,11 @@ import { assessmentText } from './text.ts';
 
 type Appeal = z.output<typeof appeal>;
 
-const itemsOf = (one: Assessment): { readonly code: string; readonly title: string }[] =>
-  one.definition.parts.flatMap((node) => ('parts' in node ? node.parts : [node]));
+/** Items, and what counts for or against a unit. */
+const itemsOf = (one: Assessment): { readonly code: string; readonly title: string }[] => {
+  const { parts, additions, deductions, vetoes } = one.definition;
+  return [...parts.flatMap((node) => ('parts' in node ? node.parts : [node])), ...additions, ...deductions, ...vetoes];
+};
 
 /** Appeals against an assessment, and their answers. */
 export function Appeals({ one, unit, mayAppeal }: { one: Assessment; unit: string | undefined; mayAppeal: boolean }) {

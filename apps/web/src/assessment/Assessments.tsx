@@ -1,24 +1,22 @@
 import type { assessmentItem } from '@gongjian/contract/assessment';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useViewer } from '../session/viewer.ts';
 import { Button } from '../ui/Button.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
-import { DayInput } from '../ui/DayInput.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Field } from '../ui/Field.tsx';
-import { FormDialog } from '../ui/FormDialog.tsx';
-import { dayText, instantText, todayInCity } from '../ui/format.ts';
-import { Input } from '../ui/Input.tsx';
+import { dayText, instantText } from '../ui/format.ts';
 import { type Language, useLanguage, useText } from '../ui/language.ts';
 import { Page } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { uiText } from '../ui/text.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import styles from './Assessment.module.css';
-import { useAssessments, useRun, useSchemes } from './api.ts';
+import { useAssessments, useSchemes } from './api.ts';
+import { RunForm } from './RunForm.tsx';
 import { assessmentText } from './text.ts';
 
 type Item = z.output<typeof assessmentItem>;
@@ -100,46 +98,3 @@ const columnsOf = (text: Words, language: Language): Column<Item>[] => [
   },
   { key: 'by', title: text.by, cell: ({ by, at }) => `${by.name} ${instantText(at, language)}`, width: 200 },
 ];
-
-function RunForm({ onClose }: { onClose: () => void }) {
-  const text = useText(assessmentText);
-  const words = useText(uiText);
-  const navigate = useNavigate();
-  const schemes = useSchemes();
-  const run = useRun();
-  const [scheme, setScheme] = useState<string>();
-  const [title, setTitle] = useState('');
-  const [on, setOn] = useState('');
-  const chosen = schemes.data?.items.find(({ code }) => code === scheme);
-  const save = (): void =>
-    run.mutate(
-      { scheme: scheme ?? '', title, ...(on === '' ? {} : { on }) },
-      { onSuccess: ({ id }) => void navigate({ to: '/assessment/$assessmentId', params: { assessmentId: id } }) },
-    );
-  return (
-    <FormDialog
-      title={text.run}
-      lead={text.runLead}
-      ready={scheme !== undefined && title.trim() !== ''}
-      busy={run.isPending}
-      error={run.error}
-      saveWord={text.run}
-      onSave={save}
-      onClose={onClose}
-    >
-      <Field label={text.scheme} hint={chosen === undefined ? undefined : words.said(text.document, chosen.document)}>
-        <Select
-          value={scheme ?? null}
-          onChange={setScheme}
-          options={(schemes.data?.items ?? []).map((one) => ({ value: one.code, label: one.title }))}
-        />
-      </Field>
-      <Field label={text.name}>
-        <Input value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
-      </Field>
-      <Field label={text.day} hint={text.dayHint}>
-        <DayInput value={on} max={todayInCity()} onChange={setOn} />
-      </Field>
-    </FormDialog>
-  );
-}

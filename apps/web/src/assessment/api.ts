@@ -1,6 +1,9 @@
 import {
   appealScore,
+  assessmentInputs,
   decideAppeal,
+  importInputs,
+  inputsForm,
   listAppeals,
   listAssessments,
   listSchemes,
@@ -13,7 +16,7 @@ import {
 } from '@gongjian/contract/assessment';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { call } from '../ui/call.ts';
+import { call, download, upload } from '../ui/call.ts';
 import { useChange } from '../ui/useChange.ts';
 
 const room = ['assessment'] as const;
@@ -43,6 +46,18 @@ export const useUnitScore = (id: string, unitId: string) =>
   });
 export const useAppeals = (id: string) =>
   useQuery({ queryKey: [...room, 'appeals', id], queryFn: ({ signal }) => call(listAppeals, { params: of(id), signal }) });
+
+/** Where each rank lies when the weights vary a little: the same study for everybody, by its seed. */
+export const useIntervals = (id: string) =>
+  useQuery({ queryKey: [...room, 'intervals', id], queryFn: () => call(whatIf, { params: of(id), body: {} }), staleTime: 300_000 });
+/** A trial tells what is wrong and keeps nothing. */
+export const useImport = () =>
+  useMutation({
+    mutationFn: ({ scheme, file, trial }: { scheme: string; file: File; trial: boolean }) =>
+      upload(importInputs, { body: { scheme, trial: trial ? 'true' : 'false' }, file }),
+  });
+export const fetchForm = (code: string): Promise<void> => download(inputsForm, { params: { code } });
+export const fetchInputs = (id: string): Promise<void> => download(assessmentInputs, { params: of(id) });
 
 export const useRun = () => useChange(room, (body: z.input<typeof runAssessment.body>) => call(runAssessment, { body }));
 export const usePublish = (id: string) => useChange(room, (version: number) => call(publishAssessment, { params: of(id), version }));

@@ -43,7 +43,7 @@ function CaseShown({ one }: { one: CaseDetail }) {
       <About one={one} />
       <CaseEvidence one={one} />
       <CaseLadder one={one} />
-      <CasePapers caseId={one.id} />
+      <CasePapers one={one} />
       <CaseTransfers one={one} />
       <CaseSpans one={one} />
       <CaseSteps one={one} />

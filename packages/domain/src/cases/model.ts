@@ -103,4 +103,5 @@ export type CaseState = {
   readonly closedOn: LocalDate | null;
 };
 
-export const stageOf = (kind: CaseKind, code: string): CaseStage | undefined => kind.stages.find((stage) => stage.code === code);
+export const stageOf = (kind: Pick<CaseKind, 'stages'>, code: string): CaseStage | undefined =>
+  kind.stages.find((stage) => stage.code === code);

@@ -3,6 +3,7 @@ import type { PaperDetail } from '@gongjian/contract/cases-papers';
 import type { WorkCalendar } from '@gongjian/domain/calendar/model';
 import { workdaysBetween } from '@gongjian/domain/calendar/rules';
 import { composePaper } from '@gongjian/domain/cases/papers/compose';
+import { mayDraft } from '@gongjian/domain/cases/papers/may-draft';
 import type { PaperFacts, PaperTemplate } from '@gongjian/domain/cases/papers/model';
 import { originText } from '@gongjian/domain/cases/words';
 import { type LocalDate, localDate } from '@gongjian/domain/kernel/dates';
@@ -25,7 +26,9 @@ export function draftPaper(ctx: Ctx, caseId: string, code: string, reason: strin
     const one = await readCase(tx, ctx, caseId);
     const template = found(await newestTemplate(tx, code), 'cases.template_not_found');
     const taken = one.rungs.find(({ name }) => name === template.rung);
-    if (template.rung !== null && taken === undefined) throw new Refused('cases.paper_not_due');
+    const state = { stage: one.stage.code, closedOn: one.closedOn as LocalDate | null };
+    const rungs = one.rungs.map(({ name }) => name);
+    if (!mayDraft(template, one.definition, state, rungs)) throw new Refused('cases.paper_not_due');
     const id = await draftOf(tx, ctx, one, template, reason === '' ? (taken?.reason ?? '') : reason);
     if (id === undefined) throw new Refused('cases.paper_drafted_already');
     return paperDetail(tx, ctx, id);

@@ -1,3 +1,6 @@
+import type { CaseDetail } from '@gongjian/contract/cases';
+import { mayPublish } from '@gongjian/domain/cases/papers/may-draft';
+import type { LocalDate } from '@gongjian/domain/kernel/dates';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useViewer } from '../../session/viewer.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,14 +16,14 @@ import styles from './Papers.module.css';
 import { papersText } from './text.ts';
 
 /** The papers about one case. */
-export function CasePapers({ caseId }: { caseId: string }) {
+export function CasePapers({ one }: { one: CaseDetail }) {
   const text = useText(papersText);
-  const found = usePapers({ caseId });
+  const found = usePapers({ caseId: one.id });
   if (found.isError && !found.data) return <Failed error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Waiting rows={2} />;
   const items = found.data.pages.flatMap((page) => page.items);
   return (
-    <Panel title={text.papers} actions={<DraftPublic caseId={caseId} />}>
+    <Panel title={text.papers} actions={<DraftPublic one={one} />}>
       <ul className={styles.list}>
         {items.length === 0 && <li className="soft">{text.noneOfCase}</li>}
         {items.map((paper) => (
@@ -40,11 +43,12 @@ export function CasePapers({ caseId }: { caseId: string }) {
 }
 
 /** 整改公示 belongs to no rung: the office drafts it when it wants to. */
-function DraftPublic({ caseId }: { caseId: string }) {
+function DraftPublic({ one }: { one: CaseDetail }) {
   const text = useText(papersText);
   const navigate = useNavigate();
-  const draft = useDraft(caseId);
-  if (!useViewer().may('cases.dispatch')) return null;
+  const draft = useDraft(one.id);
+  const state = { stage: one.stage.code, closedOn: one.closedOn as LocalDate | null };
+  if (!useViewer().may('cases.dispatch') || !mayPublish(one.definition, state)) return null;
   const make = (): void =>
     draft.mutate('publicity', {
       onSuccess: ({ id }) => void navigate({ to: '/papers/$paperId', params: { paperId: id } }),

@@ -101,7 +101,7 @@ export const papersText = bilingual(
     states: { draft: 'draft', issued: 'issued', withdrawn: 'withdrawn' },
     awaits: 'Awaits',
     anyAwaits: 'All',
-    awaited: { signature: 'a signature', reply: 'a reply', overdue: 'an overdue reply' },
+    awaited: { signature: 'awaiting signature', reply: 'awaiting reply', overdue: 'reply overdue' },
     template: 'Kind',
     anyTemplate: 'All kinds',
     title: 'Title',

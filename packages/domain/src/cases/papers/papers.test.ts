@@ -3,6 +3,7 @@ import { localDate } from '../../kernel/dates.ts';
 import { checkDocument } from '../../official/document.ts';
 import { templateProblems } from './check-template.ts';
 import { composePaper, documentOf } from './compose.ts';
+import { mayDraft } from './may-draft.ts';
 import type { PaperFacts, PaperTemplate } from './model.ts';
 
 const order: PaperTemplate = {
@@ -55,6 +56,23 @@ describe('a paper', () => {
 
   it('has no table where there is nothing to put in one', () => {
     expect(documentOf(composePaper(order, { ...facts, fields: [] }), '某局', null).body).toHaveLength(1);
+  });
+});
+
+describe('when a paper may be drafted', () => {
+  const stage = (code: string, duty: 'work' | 'publish' | 'end') => ({ code, title: code, duty, days: null, actions: [] });
+  const kind = {
+    stages: [stage('work', 'work'), stage('shown', 'publish'), stage('end', 'end')],
+    disclosure: { fields: [], fromStage: 'shown' },
+  };
+  const at = (code: string, closed = false) => ({ stage: code, closedOn: closed ? localDate('2022-06-01') : null });
+  const publicity = { rung: null, isPublic: true };
+
+  it('is with its rung, and for the public once the work is verified', () => {
+    expect(mayDraft(order, kind, at('work'), [])).toBe(false);
+    expect(mayDraft(order, kind, at('work'), ['order'])).toBe(true);
+    expect([at('work'), at('shown'), at('end', true)].map((state) => mayDraft(publicity, kind, state, []))).toEqual([false, true, true]);
+    expect(mayDraft(publicity, { ...kind, disclosure: null }, at('end', true), [])).toBe(false);
   });
 });
 
