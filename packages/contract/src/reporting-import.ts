@@ -28,7 +28,13 @@ export const startReportImport = endpoint({
   query: nothing,
   body: nothing,
   reply: importJob,
-  refuses: ['reporting.month_not_open', 'reporting.month_sealed', 'reporting.form_too_large', 'request.too_large'],
+  refuses: [
+    'reporting.month_not_open',
+    'reporting.month_sealed',
+    'reporting.form_too_large',
+    'reporting.imports_pending',
+    'request.too_large',
+  ],
   uploads: true,
 });
 export const readReportImport = endpoint({

@@ -800,6 +800,7 @@ export interface ReportingImportJob {
   state: string;
   total: Generated<number>;
   touched_at: Timestamp;
+  unit_id: string | null;
 }
 
 export interface ReportingMessage {

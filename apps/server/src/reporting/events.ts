@@ -7,6 +7,8 @@ export type AboutReport = {
   readonly unit: string;
   readonly state: string;
   readonly lateDays: number | null;
+  /** 代报: done for the unit by somebody who is not of it. Left out where it is its own. */
+  readonly onBehalf?: true;
 };
 export type ReportHappened = DomainEvent & {
   readonly payload: AboutReport & { readonly reason?: string | null; readonly accountable?: string | null };
@@ -24,6 +26,13 @@ export const monthHappened = (
   payload: object,
 ): DomainEvent => ({
   type: `reporting.month_${what}`,
+  subjectId: `month:${month}`,
+  payload,
+});
+
+/** 月报表格 of a unit left the house: it holds what is still a draft. */
+export const formDownloaded = (month: string, payload: { readonly unit: string; readonly reports: number }): DomainEvent => ({
+  type: 'reporting.form_downloaded',
   subjectId: `month:${month}`,
   payload,
 });

@@ -7,10 +7,12 @@ import type { z } from 'zod';
 import { unitRefs } from '../org/index.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Db, Tx } from '../platform/db.ts';
+import { emit } from '../platform/events.ts';
 import { found, Refused } from '../platform/refused.ts';
 import type { Upload } from '../platform/upload.ts';
 import { askedOf, problemsOf } from './check-report.ts';
 import { cycleOf } from './cycle-repo.ts';
+import { formDownloaded } from './events.ts';
 import { type Filled, reportsIn } from './fill-reports.ts';
 import { columnTitle } from './form-columns.ts';
 import { owedInForm } from './form-reads.ts';
@@ -33,12 +35,13 @@ export function formSigner(secret: string): Sign {
 
 export async function makeForm(ctx: Ctx, sign: Sign, month: string, unit: string): Promise<{ name: string; bytes: Uint8Array }> {
   ctx.mustBeAllowed('tasks.report', unit);
-  const sheet = await ctx.read(async (db) => {
-    const { dueOn } = await openCycle(db, month);
-    const owed = await owedInForm(db, month, unit, MOST_REPORTS + 1);
+  const sheet = await ctx.transact(async (tx) => {
+    const { dueOn } = await openCycle(tx, month);
+    const owed = await owedInForm(tx, month, unit, MOST_REPORTS + 1);
     if (owed.length === 0) throw new Refused('reporting.nothing_to_fill');
     if (owed.length > MOST_REPORTS) throw new Refused('reporting.form_too_large', [{ code: 'reports', at: [MOST_REPORTS] }]);
-    const unitName = (await unitRefs(db, [unit], ctx.today)).get(unit)?.name ?? unit;
+    const unitName = (await unitRefs(tx, [unit], ctx.today)).get(unit)?.name ?? unit;
+    await emit(tx, ctx, formDownloaded(month, { unit, reports: owed.length }));
     return reportSheet({ month, unit, unitName, dueOn }, owed);
   });
   return { name: `月报-${month}-${unit}.xlsx`, bytes: await writeForm(sheet, sign) };

@@ -1,4 +1,5 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { ownDatabase } from '../../test/database.ts';
 import { anActor, at, beijingPack, memberOf } from '../../test/make.ts';
@@ -102,4 +103,13 @@ it('keeps drafts, refuses the same form a second time as out of date, and sends 
 it('lets whoever sees the whole city take a form for any unit', async () => {
   const office = at(db(), clock, anActor({ id: 'p-gjb' }));
   expect((await makeForm(office, sign, '2022-02', '110105')).bytes.length).toBeGreaterThan(1000);
+});
+
+it('is in the trail each time it is downloaded', async () => {
+  const { rows } = await sql<{ actor: string; unit: string; reports: number }>`
+    select distinct actor_name as actor, payload ->> 'unit' as unit, (payload ->> 'reports')::int > 0 as reports
+      from platform.event where type = 'reporting.form_downloaded' and subject_id = 'month:2022-02' and payload ->> 'unit' = ${unit}`.execute(
+    db(),
+  );
+  expect(rows).toEqual([{ actor: '填报员', unit, reports: true }]);
 });

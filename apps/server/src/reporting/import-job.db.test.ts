@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { ownDatabase } from '../../test/database.ts';
 import { anActor, at, beijingPack, memberOf } from '../../test/make.ts';
@@ -59,4 +60,29 @@ it('writes nothing before it is confirmed or when it is given up, and all of it 
   expect(await settled(id)).toMatchObject({ state: 'done', total: 3, done: 3 });
   expect(await states()).toEqual(['submitted', 'submitted', 'submitted']);
   await expect(cancelImport(office(), id)).rejects.toMatchObject({ code: 'reporting.import_not_ready' });
+});
+
+it('lets one unit have five that wait to be confirmed, whoever began them, and counts none that came to an end', async () => {
+  const measure = await measureOf('110106');
+  const text = `${HEAD}${measure},110106,已检查,张处长\n`;
+  const as = (id: string) => at(db(), clock, { ...memberOf('110106'), id });
+  const begin = async (id: string) => {
+    const job = await startImport(as(id), month, { name: 'rows.csv', bytes: Buffer.from(text) });
+    for (let tries = 0; tries < 400 && (await readImport(as(id), job.id)).state === 'checking'; tries++)
+      await new Promise((wait) => setTimeout(wait, 25));
+    return job.id;
+  };
+  const [first = ''] = [await begin('p-1'), await begin('p-1'), await begin('p-2'), await begin('p-2'), await begin('p-1')];
+  await expect(begin('p-2')).rejects.toMatchObject({ code: 'reporting.imports_pending' });
+  await expect(begin('p-1')).rejects.toMatchObject({ code: 'reporting.imports_pending' });
+  await expect(readImport(as('p-2'), first)).rejects.toMatchObject({ code: 'reporting.import_not_found' });
+  expect(await send(`${HEAD}${await measureOf('110101')},110101,已检查,张处长\n`)).toBeDefined();
+  await cancelImport(as('p-1'), first);
+  expect(await begin('p-2')).not.toBe('');
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from reporting.import_job where bytes is not null and state not in ('checking', 'ready', 'saving')`.execute(
+    db(),
+  );
+  expect(rows[0]?.n).toBe(0);
 });

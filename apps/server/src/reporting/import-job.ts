@@ -11,6 +11,8 @@ import { importReports } from './import-reports.ts';
 import { headingOf, type ImportTable, readImportTable } from './import-table.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
+/** 待确认的导入 of one unit. */
+const MOST_PENDING = 5;
 /** A job nobody has worked on for so long belonged to a program that ended: nothing of it was written. */
 const ABANDONED_MS = 120_000;
 
@@ -23,15 +25,32 @@ export async function startImport(ctx: Ctx, month: string, { name, bytes }: Uplo
   const id = await ctx.transact(async (tx) => {
     const cycle = found(await cycleOf(tx, month), 'reporting.month_not_open');
     if (cycle.sealedNo !== null) throw new Refused('reporting.month_sealed');
+    const unit = ctx.actor.units[0] ?? null;
+    await refuseTooMany(tx, ctx, unit);
     const { rows } = await sql<{ id: string }>`
-      insert into reporting.import_job (city, month, name, state, bytes, by_id, at, touched_at)
-      values (${ctx.actor.city}, ${month}, ${name.slice(0, 200)}, 'checking', ${bytes}, ${ctx.actor.id}, ${ctx.now}, now())
+      insert into reporting.import_job (city, month, name, state, bytes, by_id, unit_id, at, touched_at)
+      values (${ctx.actor.city}, ${month}, ${name.slice(0, 200)}, 'checking', ${bytes}, ${ctx.actor.id}, ${unit}, ${ctx.now}, now())
       returning id
     `.execute(tx);
     return rows[0]?.id ?? '';
   });
   void work(ctx, id, true);
   return readImport(ctx, id);
+}
+
+/** Each holds a file of up to 32 MB until somebody confirms it or gives it up; one left alone for a day is given up for him. */
+async function refuseTooMany(tx: Tx, { actor }: Ctx, unit: string | null): Promise<void> {
+  const whose = unit ?? actor.id;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.city}/imports/${whose}`}, 0))`.execute(tx);
+  await sql`
+    update reporting.import_job set state = 'cancelled', bytes = null
+     where by_id = ${actor.id} and state in ('checking', 'ready', 'saving') and touched_at < now() - interval '1 day'`.execute(tx);
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from reporting.import_job
+     where state in ('checking', 'ready', 'saving') and touched_at >= now() - interval '1 day' and coalesce(unit_id, by_id) = ${whose}`.execute(
+    tx,
+  );
+  if ((rows[0]?.n ?? 0) >= MOST_PENDING) throw new Refused('reporting.imports_pending', [{ code: 'pending', at: [MOST_PENDING] }]);
 }
 
 export async function readImport(ctx: Ctx, id: string): Promise<ImportJob> {
@@ -45,7 +64,8 @@ async function jobOf(ctx: Ctx, id: string): Promise<KeptJob | undefined> {
     async (db) =>
       (
         await sql<KeptJob>`
-          select id, month, name, state, total, done, problems, bytes, touched_at as "touchedAt" from reporting.import_job where id = ${id}
+          select id, month, name, state, total, done, problems, bytes, touched_at as "touchedAt" from reporting.import_job
+           where id = ${id} and by_id = ${ctx.actor.id}
         `.execute(db)
       ).rows,
   );
@@ -125,6 +145,6 @@ const finish = (ctx: Ctx, id: string, from: ImportJob['state'], { state, total, 
   ctx.transact((tx) =>
     sql`update reporting.import_job
            set state = ${state}, total = ${total}, done = case when ${state} = 'done' then ${total}::int else 0 end, touched_at = now(),
-               problems = ${JSON.stringify(problems)}::jsonb, bytes = case when ${state} = 'done' then null else bytes end
+               problems = ${JSON.stringify(problems)}::jsonb, bytes = case when ${state} in ('done', 'refused', 'failed') then null else bytes end
          where id = ${id} and (state = ${from} or (state = 'done' and ${state} = 'done'))`.execute(tx),
   );

@@ -48,7 +48,10 @@ const sentOn = async (one: Taken, ctx: Ctx, calendar: WorkCalendar): Promise<Sen
 
 export const submittedNews = ({ ctx, owed, accountable, move }: Sent): [Ctx, DomainEvent] => [
   ctx,
-  reportHappened('submitted', owed.id, { ...aboutReport(owed, move), accountable: accountable?.name ?? null }),
+  reportHappened('submitted', owed.id, {
+    ...{ ...aboutReport(owed, move), accountable: accountable?.name ?? null },
+    ...(ctx.actor.units.includes(owed.unit) ? {} : { onBehalf: true }),
+  }),
 ];
 
 /** Sends the texts with what is owed on their way, keeps the steps and tells: one statement. All are one person's. */

@@ -5,6 +5,7 @@ import { anActor, at, beijingPack, memberOf } from '../../test/make.ts';
 import { aCity, aPlan, said } from '../../test/monthly.ts';
 import { makeCtx } from '../platform/ctx.ts';
 import { openMonth } from './open-month.ts';
+import { acceptReport } from './review-report.ts';
 import { submitReport } from './submit-report.ts';
 
 const db = ownDatabase();
@@ -70,4 +71,20 @@ it('stays inside the unit’s desks until it leaves them, however it was sent', 
     select distinct v.is_internal as internal, o.desk, o.unit_levels as levels
       from reporting.review v join reporting.obligation o on o.id = v.obligation_id`.execute(db());
   expect(rows.every(({ internal, desk, levels }) => internal === desk <= levels)).toBe(true);
+});
+
+it('says in the trail when somebody else than the unit sent it, and lets that person not accept it', async () => {
+  const [own, behalf] = owed.slice(10, 12) as [Owed, Owed];
+  await submitReport(makeCtx(db(), memberOf(own.unit_id), later(90), 'own'), own.id, 1, said);
+  const { version } = await submitReport(makeCtx(db(), office, later(91), 'behalf'), behalf.id, 1, said);
+  const { rows } = await sql<{ request: string; told: boolean; actor: string }>`
+    select request_id as request, payload ->> 'onBehalf' = 'true' as told, actor_name as actor
+      from platform.event where request_id in ('own', 'behalf') order by request_id`.execute(db());
+  expect(rows).toEqual([
+    { request: 'behalf', told: true, actor: '攻坚办' },
+    { request: 'own', told: null, actor: '填报员' },
+  ]);
+  await expect(acceptReport(makeCtx(db(), office, later(92), 'accept'), behalf.id, version, null)).rejects.toMatchObject({
+    code: 'reporting.own_work',
+  });
 });
