@@ -2,7 +2,7 @@ import type { Amount } from '@gongjian/contract/indicators';
 import type { CellProblem } from '@gongjian/contract/reporting-form';
 import { decimalText } from '@gongjian/contract/reporting-shape';
 import { letterOf } from '@gongjian/documents/form/model';
-import { readTable } from '@gongjian/documents/form/read-table';
+import { readGrid } from '@gongjian/documents/form/read-grid';
 
 /** The headings of a file of figures, in any order; the first three it must have. */
 const headings = {
@@ -35,9 +35,9 @@ export type ValuesTable = {
 
 /** One figure a row. */
 export function readValuesTable(bytes: Uint8Array): ValuesTable {
-  const [heads = [], ...lines] = readTable(bytes);
+  const [heads = [], ...lines] = readGrid(bytes);
   const keys = Object.keys(headings) as ValueHeading[];
-  const columns = heads.map((text) => keys.find((key) => headings[key] === text.replace(/^\uFEFF/, '').trim()));
+  const columns = heads.map((text) => keys.find((key) => headings[key] === text.trim()));
   const cell = (code: string, row: number, heading: ValueHeading): CellProblem => ({
     ...{ code, row, column: letterOf(Math.max(0, columns.indexOf(heading))), title: headings[heading] },
   });
