@@ -8,9 +8,9 @@ import { found, Refused } from '../platform/refused.ts';
 import { refIn } from './known.ts';
 import { type Asked, pageOf } from './page-of.ts';
 
-/** A finding is a case of a kind that some kind of campaign names, raised at a visit or by hand. */
+/** A finding is a case of a kind that some kind of campaign names, raised at a visit or by hand. The kinds are asked for once, not of each case. */
 export const isFinding = (kind: string) => sql`
-  exists (select from supervision.campaign_type t where t.city = c.city and t.definition->>'caseKind' = ${sql.ref(kind)})`;
+  ${sql.ref(kind)} = any (array(select t.definition->>'caseKind' from supervision.campaign_type t))`;
 
 export async function mustBeFinding(db: Db, caseId: string): Promise<void> {
   const { rows } = await sql<{ finding: boolean }>`

@@ -293,10 +293,12 @@ describe('a finding that comes back twice', () => {
     expect(codes(await decline({ accepted: false, answer: '' }))[0]).toBe('request.invalid');
     expect((await decline({ accepted: false, answer: '方案已面谈' })).json()).toMatchObject({ state: 'declined', campaign: null });
     const fourth = await back(await back(twice));
-    expect((await proposals(fourth.case.id)).map(({ state, returns }) => [state, returns])).toEqual([
-      ['open', 4],
-      ['declined', 2],
-    ]);
+    expect(new Map((await proposals(fourth.case.id)).map(({ state, returns }) => [state, returns]))).toEqual(
+      new Map([
+        ['open', 4],
+        ['declined', 2],
+      ]),
+    );
     expect((await inTransaction(db(), chaoyang, (tx) => sql`select from supervision.proposal`.execute(tx))).rows).toEqual([]);
   });
 });
