@@ -6,10 +6,13 @@ const feedbackId = z.object({ feedbackId: z.uuid() });
 
 export const feedbackState = z.enum(['received', 'working', 'checking', 'answering', 'closed', 'declined']);
 
+/** The pack's own words; in English where it says them. */
+const named = z.object({ title: z.string(), titleEn: z.string().nullable() });
+
 /** 公众反馈, as the office sees it: the words of the resident, and who it was only masked. */
 export const feedbackItem = z.object({
   id: z.uuid(),
-  topic: z.string(),
+  topic: named,
   text: z.string(),
   place: z.string(),
   language: z.enum(['zh', 'en']),
@@ -20,7 +23,7 @@ export const feedbackItem = z.object({
   case: z.object({
     id: z.uuid(),
     number: z.string(),
-    stage: z.string(),
+    stage: named,
     due: day.nullable(),
     overdue: z.boolean(),
     unit: unitRef.nullable(),

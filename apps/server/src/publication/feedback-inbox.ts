@@ -1,4 +1,5 @@
 import type { FeedbackItem } from '@gongjian/contract/publication-feedback';
+import type { CaseKind } from '@gongjian/domain/cases/model';
 import { type RawBuilder, sql } from 'kysely';
 import { caseProgress } from '../cases/index.ts';
 import { unitRefs } from '../org/index.ts';
@@ -98,13 +99,13 @@ async function shown(db: Db, ctx: Ctx, rows: readonly Row[]): Promise<FeedbackIt
     const overdue = closedOn === null && !suspended && due !== null && due < ctx.today;
     const unitShown = unit === null ? null : (units.get(unit) ?? { id: unit, name: unit, kind: '' });
     return {
-      ...{ id: row.id, topic: row.topic, text: row.text, place: row.place, language: row.language, photo: row.photo },
+      ...{ id: row.id, topic: topicIn(kind, row.topic), text: row.text, place: row.place, language: row.language, photo: row.photo },
       sentAt: row.sent_at.toISOString(),
       contact: row.masked_name === null ? null : { name: row.masked_name, contact: row.masked_contact ?? '' },
       case: {
         id: row.case_id,
         number,
-        stage: kind.stages.find(({ code }) => code === stage)?.title ?? stage,
+        stage: stageNamed(kind, stage),
         due,
         overdue,
         unit: unitShown,
@@ -112,6 +113,18 @@ async function shown(db: Db, ctx: Ctx, rows: readonly Row[]): Promise<FeedbackIt
       ...{ state: stateOf(progress), answer: row.answer, answered: answeredBy(row), version: row.version },
     };
   });
+}
+
+type Named = FeedbackItem['topic'];
+
+function stageNamed({ stages }: CaseKind, code: string): Named {
+  const found = stages.find((one) => one.code === code);
+  return { title: found?.title ?? code, titleEn: found?.titleEn ?? null };
+}
+
+function topicIn({ fields }: CaseKind, topic: string): Named {
+  const field = fields.find(({ code }) => code === 'topic');
+  return { title: topic, titleEn: field?.choicesEn?.[field.choices?.indexOf(topic) ?? -1] ?? null };
 }
 
 const answeredBy = ({ answered_by_id: id, answered_by: name, answered_at: at }: Row): FeedbackItem['answered'] =>

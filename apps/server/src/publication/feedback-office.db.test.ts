@@ -65,7 +65,13 @@ describe('the inbox', () => {
   it('shows what was sent and who only masked', async () => {
     const all = await list();
     expect(all).toMatchObject({ total: 2, next: null });
-    expect(one).toMatchObject({ text: complaint.text, state: 'received', contact: { name: '王**', contact: '138****34' }, answer: '' });
+    expect(one).toMatchObject({
+      text: complaint.text,
+      topic: { title: '大气', titleEn: 'Air' },
+      state: 'received',
+      contact: { name: '王**', contact: '138****34' },
+      answer: '',
+    });
     expect(JSON.stringify(all)).not.toMatch(/王小明|13800001234/);
     expect(all.items.find(({ text }) => text.startsWith('第二份'))?.contact).toBeNull();
   });

@@ -1,5 +1,6 @@
 import type { FeedbackItem } from '@gongjian/contract/publication-feedback';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useNamed } from '../cases/useNamed.ts';
 import { Button } from '../ui/Button.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { Failed } from '../ui/Failed.tsx';
@@ -66,7 +67,7 @@ const columnsOf = (text: FeedbackWords, language: Language): Column<FeedbackItem
       </Link>
     ),
   },
-  { key: 'topic', title: text.topic, cell: ({ topic }) => <span lang="zh-CN">{topic}</span>, width: 80 },
+  { key: 'topic', title: text.topic, cell: ({ topic }) => <Topic topic={topic} />, width: 80 },
   { key: 'sent', title: text.sentAt, cell: ({ sentAt }) => instantText(sentAt, language), width: 150 },
   { key: 'state', title: text.state, cell: ({ state }) => text.states[state], width: 110 },
   {
@@ -78,6 +79,10 @@ const columnsOf = (text: FeedbackWords, language: Language): Column<FeedbackItem
   { key: 'due', title: text.due, cell: ({ case: { due, overdue } }) => <Due due={due} overdue={overdue} />, width: 120 },
   { key: 'answered', title: text.answered, cell: ({ answered }) => (answered === null ? text.no : text.yes), width: 90 },
 ];
+
+function Topic({ topic }: Pick<FeedbackItem, 'topic'>) {
+  return useNamed()(topic);
+}
 
 export function Due({ due, overdue }: Pick<FeedbackItem['case'], 'due' | 'overdue'>) {
   const text = useText(feedbackText);

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useKinds } from '../cases/api.ts';
+import { useNamed } from '../cases/useNamed.ts';
 import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
@@ -47,7 +48,9 @@ export function FeedbackFilters({ search, set }: Props) {
 function TopicFilter({ search, set }: Props) {
   const text = useText(feedbackText);
   const kinds = useKinds();
-  const topics = kinds.data?.items.find(({ code }) => code === 'complaint')?.fields.find(({ code }) => code === 'topic')?.choices ?? [];
+  const named = useNamed();
+  const field = kinds.data?.items.find(({ code }) => code === 'complaint')?.fields.find(({ code }) => code === 'topic');
+  const topics = (field?.choices ?? []).map((title, i) => ({ title, titleEn: field?.choicesEn?.[i] }));
   return (
     <Field label={text.topic}>
       <Select
@@ -56,7 +59,7 @@ function TopicFilter({ search, set }: Props) {
         loading={kinds.isPending}
         value={search.topic ?? null}
         onChange={(topic: string | null) => set({ topic: topic ?? undefined })}
-        options={topics.map((topic) => ({ value: topic, label: topic }))}
+        options={topics.map((topic) => ({ value: topic.title, label: named(topic) }))}
       />
     </Field>
   );

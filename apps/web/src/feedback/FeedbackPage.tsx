@@ -1,5 +1,6 @@
 import type { FeedbackItem } from '@gongjian/contract/publication-feedback';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useNamed } from '../cases/useNamed.ts';
 import { instantText } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { useLanguage, useText } from '../ui/language.ts';
@@ -41,6 +42,7 @@ function About({ one }: { one: FeedbackItem }) {
   const text = useText(feedbackText);
   const words = useText(uiText);
   const language = useLanguage();
+  const named = useNamed();
   const { number, id, stage, unit, due, overdue } = one.case;
   const caseLink = (
     <Link to="/cases/$caseId" params={{ caseId: id }}>
@@ -48,11 +50,11 @@ function About({ one }: { one: FeedbackItem }) {
     </Link>
   );
   const rows: (readonly [string, React.ReactNode])[] = [
-    [text.state, `${text.states[one.state]} · ${stage}`],
+    [text.state, `${text.states[one.state]} · ${named(stage)}`],
     [text.case, caseLink],
     [text.unit, unit?.name ?? text.undispatched],
     [text.due, <Due key="due" due={due} overdue={overdue} />],
-    [text.topic, one.topic],
+    [text.topic, named(one.topic)],
     [text.place, one.place || words.none],
     [text.photo, one.photo ? text.withPhoto : text.noPhoto],
     [text.sentAt, instantText(one.sentAt, language)],
