@@ -112,12 +112,17 @@ export async function tryAgain(db: PersonDb, visitId: string): Promise<void> {
   await tx.done;
 }
 
+/** The pictures a visit speaks of; one taken and thrown away stays behind. */
+export const namedIn = ({ draft }: StoredVisit): Set<string> =>
+  new Set([...Object.values(draft.answers).flatMap(({ photos }) => photos), ...(draft.signatureId === null ? [] : [draft.signatureId])]);
+
 export type Standing = 'draft' | 'here' | 'sending' | 'sent' | 'look';
 
 /** 在本机、发送中、已发送、需处理. */
 export function standingOf(visit: StoredVisit, { files, queue }: OnPhone, sending: boolean): Standing {
   const queued = queue.filter(({ submission }) => submission.visitId === visit.id);
-  const pictures = files.filter(({ visitId }) => visitId === visit.id);
+  const named = namedIn(visit);
+  const pictures = files.filter(({ id }) => named.has(id));
   if (queued.some(({ state }) => state === 'look') || pictures.some(({ state }) => state === 'look')) return 'look';
   if (queued.length > 0) return sending ? 'sending' : 'here';
   if (visit.version === null || Object.keys(untold(visit)).length > 0) return 'draft';
@@ -129,7 +134,7 @@ export function standingOf(visit: StoredVisit, { files, queue }: OnPhone, sendin
 export function unsentVisits({ visits, files, queue }: OnPhone): number {
   const waiting = new Set([
     ...queue.map(({ submission }) => submission.visitId),
-    ...files.filter(({ state }) => state !== 'sent').map(({ visitId }) => visitId),
+    ...visits.filter((visit) => files.some(({ id, state }) => state !== 'sent' && namedIn(visit).has(id))).map(({ id }) => id),
     ...visits.filter((visit) => Object.keys(untold(visit)).length > 0).map(({ id }) => id),
   ]);
   return waiting.size;

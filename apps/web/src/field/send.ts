@@ -1,7 +1,7 @@
 import { MOST_SUBMISSIONS, readAssignments, sendFile, sendSubmissions, wantedFiles } from '@gongjian/contract/supervision-field';
 import { call, refusalIn, SaidNo } from '../ui/call.ts';
 import type { PersonDb, StoredFile, StoredVisit } from './phone-db.ts';
-import { bytesOf, markFile, type OnPhone, readAll, takeAssignments, takeReceipts } from './phone-store.ts';
+import { bytesOf, markFile, namedIn, type OnPhone, readAll, takeAssignments, takeReceipts } from './phone-store.ts';
 
 /** How sending ended. What did not leave stays on the phone and leaves the next time. */
 export type Sent = 'all' | 'unreachable' | 'login_required' | 'failed';
@@ -38,10 +38,6 @@ async function sendVisit(db: PersonDb, visit: StoredVisit): Promise<void> {
     await takeReceipts(db, received);
   }
 }
-
-/** The pictures a visit speaks of; one taken and thrown away stays behind. */
-const namedIn = ({ draft }: StoredVisit): Set<string> =>
-  new Set([...Object.values(draft.answers).flatMap(({ photos }) => photos), ...(draft.signatureId === null ? [] : [draft.signatureId])]);
 
 async function sendFiles(db: PersonDb, files: readonly StoredFile[]): Promise<void> {
   if (files.length === 0) return;
