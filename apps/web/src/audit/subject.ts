@@ -2,6 +2,7 @@ import type { AuditEvent, NameOfSubject } from '@gongjian/contract/audit';
 import type { Permission } from '@gongjian/contract/permissions';
 import type { Language } from '../ui/language.ts';
 import { bareId } from './bare-id.ts';
+import { subjectText } from './subject-text.ts';
 import { auditText } from './text.ts';
 import type { Names } from './value-text.ts';
 
@@ -34,12 +35,16 @@ const links: Partial<Record<Kind, Linked>> = {
 };
 
 export function subjectOf(event: AuditEvent, names: Names, language: Language): Subject {
-  const text = auditText[language];
   const id = bareId(event.subject);
   const named = names[id];
-  if (named) return { words: wordsOf(named, names, language), kind: text.kinds[named.kind], link: links[named.kind]?.(id, named) ?? null };
+  if (named)
+    return {
+      words: wordsOf(named, names, language),
+      kind: subjectText[language].kinds[named.kind],
+      link: links[named.kind]?.(id, named) ?? null,
+    };
   const about = measureOf(event, names);
-  if (about) return { words: about.named.name, kind: text.kinds.measure, link: measure(about.id) };
+  if (about) return { words: about.named.name, kind: subjectText[language].kinds.measure, link: measure(about.id) };
   return { ...unnamed(event.subject, language), link: unnamedLinks[prefixOf(event.subject)]?.(id) ?? null };
 }
 
@@ -67,7 +72,7 @@ const unnamedLinks: Readonly<Record<string, (id: string) => SubjectLink>> = {
 };
 
 function unnamed(subject: string, language: Language): { words: string; kind: string | null } {
-  const text = auditText[language];
+  const text = subjectText[language];
   const prefixed = (text.prefixes as Readonly<Record<string, (id: string) => string>>)[prefixOf(subject)];
   if (prefixed) return { words: prefixed(bareId(subject)), kind: null };
   return { words: (text.places as Readonly<Record<string, string>>)[subject] ?? subject, kind: null };
