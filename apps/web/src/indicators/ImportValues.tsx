@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { CellProblems } from '../reporting/CellProblems.tsx';
+import styles from '../reporting/Reporting.module.css';
 import { Button } from '../ui/Button.tsx';
 import { DropZone } from '../ui/DropZone.tsx';
 import { useText } from '../ui/language.ts';
@@ -27,22 +28,24 @@ export function ImportValues({ onDone }: { onDone: () => void }) {
   const found = check.data;
   return (
     <Panel title={text.title}>
-      <p className="soft">{text.lead}</p>
-      <DropZone hint={text.hint} accept=".csv,.xlsx" onFile={look} />
-      {check.isPending && <p role="status">{text.checking}</p>}
-      <Problem error={check.error ?? save.error} words={text.cells} />
-      {found && file && (
-        <>
-          <p role="status">{found.problems.length === 0 ? text.good(found.values) : text.wrong(found.problems.length)}</p>
-          {found.problems.length > 0 ? (
-            <CellProblems problems={found.problems} more={text.cells} />
-          ) : (
-            <Button look="primary" busy={save.isPending} onClick={() => save.mutate({ file, dryRun: false }, { onSuccess: saved })}>
-              {text.save(found.values)}
-            </Button>
-          )}
-        </>
-      )}
+      <div className={styles.stack}>
+        <p className="soft">{text.lead}</p>
+        <DropZone hint={text.hint} accept=".csv,.xlsx" onFile={look} />
+        {check.isPending && <p role="status">{text.checking}</p>}
+        <Problem error={check.error ?? save.error} words={text.cells} />
+        {found && file && (
+          <>
+            <p role="status">{found.problems.length === 0 ? text.good(found.values) : text.wrong(found.problems.length)}</p>
+            {found.problems.length > 0 ? (
+              <CellProblems problems={found.problems} more={text.cells} />
+            ) : (
+              <Button look="primary" busy={save.isPending} onClick={() => save.mutate({ file, dryRun: false }, { onSuccess: saved })}>
+                {text.save(found.values)}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
     </Panel>
   );
 }
