@@ -14,7 +14,8 @@ export function mendCutRow(before: PrintedTable, after: PrintedTable): [PrintedT
   const [upper, lower] = [before.rows.at(-1), after.rows[at]];
   if (before.columns !== after.columns || !upper || !lower) return [before, after];
   const others = [...before.rows, ...after.rows.slice(at + 1)];
-  if (!isCut(upper, lower) && !isLoneRest(upper, lower, others)) return [before, after];
+  if (!isCut(upper, lower) && !isLoneRest(upper, lower, others) && !(before.lined !== 'all' && isMidSentence(upper, lower)))
+    return [before, after];
   const whole = upper.map((cell) => ({ ...cell, text: joined(cell.text, textIn(lower, cell.column)) }));
   const rows = [...after.rows.slice(0, at), withRests(lower, after.rows[at + 1]), ...after.rows.slice(at + 2)];
   return [
@@ -48,15 +49,18 @@ function isCut(upper: Row, lower: Row): boolean {
 /** Nothing but a measure, in a table where every other measure has words behind it: its paragraphs were parted by the end of the page. */
 function isLoneRest(upper: Row, lower: Row, others: readonly Row[]): boolean {
   const main = longest(upper, lower);
-  if (
-    !main ||
-    !ENDS_SENTENCE.test(wordsIn(upper, main.column)) ||
-    lower.some(({ column, text }) => (text !== '') !== (column === main.column))
-  )
-    return false;
+  if (!main || !isOnly(lower, main.column) || !ENDS_SENTENCE.test(wordsIn(upper, main.column))) return false;
   const measures = others.filter((row) => row.length === lower.length && textIn(row, main.column) !== '');
   return measures.length > 1 && measures.every((row) => row.some(({ column, text }) => column > main.column && text !== ''));
 }
+
+/** A row of nothing but the last words of a measure could be taken for a heading where no lines show its cells. */
+function isMidSentence(upper: Row, lower: Row): boolean {
+  const main = longest(upper, lower);
+  return main !== undefined && isOnly(lower, main.column) && !ENDS_SENTENCE.test(wordsIn(upper, main.column));
+}
+
+const isOnly = (row: Row, only: number): boolean => row.every(({ column, text }) => (text !== '') === (column === only));
 
 /** A name of a task without any measure beside it ends the name before it. */
 const isRest = (before: string, after: string): boolean => before !== '' && after !== '' && before !== after;

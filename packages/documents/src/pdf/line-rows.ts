@@ -8,7 +8,7 @@ const DEADLINE_HEAD = /时限|时间|期限|节点|进度/;
 export function lineRows(pieces: readonly Piece[], heads: readonly Line[], share = 1): PieceRow[] | undefined {
   const column = heads.findIndex((head) => DEADLINE_HEAD.test(textOf(head).replaceAll(' ', '')));
   const rows = linesAcross(pieces);
-  if (column === -1 || rows.length < 2) return undefined;
+  if (column === -1 || rows.length === 0) return undefined;
   const whole = rows.filter((row) => isLoneDeadline(textIn(row, column)));
   return whole.length >= share * rows.length ? rows : undefined;
 }

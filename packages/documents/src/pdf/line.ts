@@ -163,7 +163,7 @@ function isSpreadOut(steps: readonly Step[], usual: number): boolean {
 
 function needsSpace(step: Step, usual: number, spread: boolean): boolean {
   const gap = step.gap ?? 0;
-  if (isWide(step)) return gap > usual + 0.8 || (step.spaced && !spread && !isOpenOrClose(step));
+  if (isWide(step)) return gap > usual + 0.8 || (step.spaced && (!spread || gap > usual + 0.15) && !isOpenOrClose(step));
   const mixed = isIdeographic(step.text) || isIdeographic(step.before);
   if (!mixed) return step.spaced || (gap > 0.3 + usual && !isOpenOrClose(step));
   return !isOpenOrClose(step) && ((step.spaced && gap > 0.1) || gap > usual + 0.8);

@@ -78,11 +78,27 @@ const glued = (a: Line, b: Line): Line => ({
 function stacked(lines: readonly Line[]): Line[] {
   let heads: readonly Line[] = [];
   for (const parts of lines.map(headsOf)) {
-    const over = parts.map((part) => heads.find((head) => isOver(head, part)));
+    const over = headsOver(parts, heads);
     const under = parts.map((part, i) => belowOf(over[i], part, over.filter((head) => head === over[i]).length > 1));
     heads = [...heads.filter((head) => !over.includes(head)), ...under];
   }
   return [...heads].sort((a, b) => a.left - b.left);
+}
+
+const COMMON = /(?:单位|部门|分工)$/;
+const ROLE = /^(?:牵头|主责|责任|主办|承办|配合|协办|参与|参加)/;
+
+/** The head over each part; 责任单位 may be set between 牵头 and 配合 and over neither. */
+function headsOver(parts: readonly Line[], heads: readonly Line[]): (Line | undefined)[] {
+  const over = parts.map((part) => heads.find((head) => isOver(head, part)));
+  const free = heads.filter((head) => !over.includes(head) && COMMON.test(textOf(head)));
+  const isRole = (i: number): boolean => over[i] === undefined && parts[i] !== undefined && ROLE.test(textOf(parts[i] as Line));
+  const between = (left: Line, right: Line): Line | undefined => free.find((head) => left.right <= head.left && head.right <= right.left);
+  return parts.map((part, i) => {
+    if (!isRole(i)) return over[i];
+    const [before, after] = [parts[i - 1], parts[i + 1]];
+    return (after && isRole(i + 1) && between(part, after)) || (before && isRole(i - 1) && between(before, part)) || undefined;
+  });
 }
 
 const isOver = (head: Line, part: Line): boolean => part.left < head.right && head.left < part.right;

@@ -1,5 +1,5 @@
 import { bandedRows } from './banded-rows.ts';
-import { type Line, linesOf } from './line.ts';
+import { type Line, linesOf, textOf } from './line.ts';
 import { lineRows } from './line-rows.ts';
 import { type LooseColumn, type Piece, piecesOf } from './loose-columns.ts';
 import type { Glyph } from './marks.ts';
@@ -41,19 +41,28 @@ function cellsOf(row: PieceRow, columns: readonly LooseColumn[], doubt: 'cut' | 
     const pieces = row.filter((piece) => piece.column === column);
     const straddles = pieces.some(({ upTo }) => upTo > column);
     const isFull = pieces.some(({ right, size }) => right > own.right - 0.6 * size);
-    return { lines: linesOf(glyphsIn(row, column)), doubt: doubt && isFull ? doubt : straddles ? 'straddles' : undefined };
+    const lines = linesOf(glyphsIn(row, column));
+    if (areNumbers(lines)) return { lines, doubt: 'row' };
+    return { lines, doubt: doubt && isFull ? doubt : straddles ? 'straddles' : undefined };
   });
 }
+
+/** One row has one number. */
+const areNumbers = (lines: readonly Line[]): boolean => lines.length > 1 && lines.every((line) => /^\d{1,3}[.．、]?$/.test(textOf(line)));
 
 const glyphsIn = (pieces: readonly Piece[], column: number): Glyph[] =>
   pieces.filter((piece) => piece.column === column).flatMap(({ glyphs }) => glyphs);
 
-/** Where some rows have no clear room between them, all of the stretch are guessed. */
+/** Where some rows have no clear room between them, or hold what looks like several, all of the stretch are guessed. */
 function withDoubts(rows: readonly (readonly (readonly Line[])[])[]): LooseRow[] {
   const extents = rows.map((row) => extentOf(row.flat()));
   const isClear = extents.slice(1).every((below, i) => below.top - (extents[i]?.bottom ?? 0) > 0.6 * below.size);
-  return rows.map((row) => row.map((lines) => ({ lines, doubt: isClear ? undefined : 'row' })));
+  const isSure = isClear && rows.every((row) => row.every((lines) => !areNumbers(lines) && !hasHoles(lines)));
+  return rows.map((row) => row.map((lines) => ({ lines, doubt: isSure ? undefined : 'row' })));
 }
+
+/** Lines of a cell that stand further apart than lines do. */
+const hasHoles = (lines: readonly Line[]): boolean => lines.some((line, i) => i > 0 && line.y - (lines[i - 1] as Line).y > 2.2 * line.size);
 
 const extentOf = (lines: readonly Line[]) => ({
   top: Math.min(...lines.map(({ y, size }) => y - size)),

@@ -1,5 +1,7 @@
 import type { Piece } from './loose-columns.ts';
+import { joinedPasses } from './passes.ts';
 import { isDrawn, type Ruling } from './rulings.ts';
+import { ENDS_SENTENCE } from './seams.ts';
 
 /** Pieces of one row, in the order they were printed. */
 export type PieceRow = readonly Piece[];
@@ -13,7 +15,7 @@ export function printedRows(pieces: readonly Piece[], flats: readonly Ruling[]):
   const rows = parted(pieces, { pitch, flats });
   const climbs = pieces.filter((piece, i) => isClimb(pieces[i - 1], piece)).length;
   if (climbs === 0 && !isSingleSpaced(rows)) return undefined;
-  return isRowByRow(rows) ? rows : undefined;
+  return [rows, joinedPasses(rows)].find((found) => found && isRowByRow(found));
 }
 
 /** Printing goes back up, to the next cell: what is printed line by line across all columns never does. */
@@ -55,23 +57,32 @@ function pitchOf(pieces: readonly Piece[]): number {
 type Setting = { readonly pitch: number; readonly flats: readonly Ruling[] };
 
 function parted(pieces: readonly Piece[], setting: Setting): PieceRow[] {
-  const rows: Piece[][] = [];
+  const rows: { readonly row: Piece[]; top: number }[] = [];
   pieces.forEach((piece, i) => {
-    const row = rows.at(-1);
-    if (row && isSameRow(pieces, i, row, setting)) row.push(piece);
-    else rows.push([piece]);
+    const open = rows.at(-1);
+    if (open && !goesBackUp(piece, open.top, rows.at(-2)?.top) && isSameRow(pieces, i, open.row, setting)) {
+      open.row.push(piece);
+      open.top = Math.min(open.top, piece.y);
+    } else rows.push({ row: [piece], top: piece.y });
   });
-  return rows;
+  return rows.map(({ row }) => row);
 }
+
+/** Above the row before the open one: printing begins anew from the top. */
+const goesBackUp = ({ y }: Piece, top: number, above = -Infinity): boolean => top > above && y <= above;
 
 function isSameRow(pieces: readonly Piece[], i: number, row: PieceRow, { pitch, flats }: Setting): boolean {
   const [last, piece] = [pieces[i - 1] as Piece, pieces[i] as Piece];
   if (piece.column !== last.column) return piece.column > last.column;
   const step = piece.y - last.y;
   if (Math.abs(step) < 0.5 * piece.size) return true;
-  if (step < 0 || isRuledOff(last, piece, flats)) return false;
-  return step <= pitch + slack(last, piece) || isOneCell(pieces, i, row);
+  if (step < 0 || isRuledOff(last, piece, flats) || (isNumber(last) && isNumber(piece))) return false;
+  const isClose = step <= pitch + slack(last, piece);
+  return isClose ? !isParted(pieces, i, row) : isOneCell(pieces, i, row);
 }
+
+/** One row has one number. */
+const isNumber = ({ glyphs }: Piece): boolean => /^\d{1,3}[.．、]?$/.test(glyphs.map(({ text }) => text).join(''));
 
 /** Indices (PM₂.₅) push lines apart too. */
 function slack(last: Piece, piece: Piece): number {
@@ -99,6 +110,27 @@ function isOneCell(pieces: readonly Piece[], i: number, row: PieceRow): boolean 
   const beside = pieces.slice(end, endOfColumn(pieces, end));
   const lower = pieces.slice(i, end);
   return distance(beside, [...own, ...lower]) <= distance(beside, lower) + 1;
+}
+
+/** Rows may stand no further apart than lines. Behind a finished sentence, all cells printed next standing level with what follows tell. */
+function isParted(pieces: readonly Piece[], i: number, row: PieceRow): boolean {
+  const [last, { column }] = [pieces[i - 1] as Piece, pieces[i] as Piece];
+  if (!ENDS_SENTENCE.test(last.glyphs.at(-1)?.text ?? '')) return false;
+  const end = endOfColumn(pieces, i);
+  const lower = pieces.slice(i, end);
+  const whole = [...row.filter((piece) => piece.column === column), ...lower];
+  const beside = cellsBehind(pieces, end, column);
+  return beside.length > 0 && beside.every((cell) => distance(cell, lower) < 2 && distance(cell, whole) > 6);
+}
+
+function cellsBehind(pieces: readonly Piece[], from: number, column: number): PieceRow[] {
+  const cells: PieceRow[] = [];
+  for (let at = from; at < pieces.length && (pieces[at] as Piece).column > ((cells.at(-1)?.[0] as Piece | undefined)?.column ?? column); ) {
+    const end = endOfColumn(pieces, at);
+    cells.push(pieces.slice(at, end));
+    at = end;
+  }
+  return cells;
 }
 
 function endOfColumn(pieces: readonly Piece[], from: number): number {
