@@ -56,7 +56,7 @@ function Shown({ one }: { one: Assessment }) {
       {one.file !== null && <p className="soft">{more.fileOf(one.file.name, one.file.sha256.slice(0, 12))}</p>}
       <Ranks one={one} chosen={unit} onChoose={(next) => void navigate({ search: { unit: next }, replace: true })} />
       {unit === undefined ? <p className="soft">{text.chooseUnit}</p> : <UnitScore id={one.id} unit={unit} />}
-      <WhatIf one={one} />
+      {one.definition.parts.length > 0 && <WhatIf one={one} />}
       {one.published && <Appeals one={one} unit={unit} mayAppeal={unit !== undefined && mayAppeal(viewer, one, unit)} />}
     </Page>
   );

@@ -2,7 +2,6 @@ import type { CaseItem } from '@gongjian/contract/cases';
 import { Link } from '@tanstack/react-router';
 import { dayText, todayInCity } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
-import { Panel } from '../ui/Panel.tsx';
 import { boardText } from './board-text.ts';
 import { axisOf, barOf, dayOf, placeOn } from './spans.ts';
 import styles from './Timeline.module.css';
@@ -16,7 +15,7 @@ export function CaseTimeline({ items }: { items: readonly CaseItem[] }) {
   const today = todayInCity();
   const axis = axisOf(items, today);
   return (
-    <Panel title={text.timelineTitle}>
+    <section aria-label={text.timelineTitle} className={styles.inside}>
       <p className="soft">{items.length === 0 ? words.none : text.timelineLead}</p>
       <ol className={styles.rows}>
         {items.map((item) => {
@@ -38,6 +37,6 @@ export function CaseTimeline({ items }: { items: readonly CaseItem[] }) {
           );
         })}
       </ol>
-    </Panel>
+    </section>
   );
 }
