@@ -74,7 +74,7 @@ function dictionary(lang: Lang, columns: DataState['table']['columns']): Html {
   return html`<div class="scroll"><table><thead><tr><th scope="col">${t.code}</th><th scope="col">${t.meaning}</th><th scope="col">${t.type}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-const MOST_LETTERS = 60;
+const MOST_LETTERS = 30;
 const shortened = (text: string): string => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text);
 
 function preview({ columns, rows }: DataState['table']): Html {

@@ -1,10 +1,14 @@
 import type { PublicContent } from '@gongjian/contract/publication-content';
 import type { Cell } from '@gongjian/domain/publication/opendata-table';
-import { column, type Dataset, joined, or } from './opendata-dataset.ts';
+import { column, type Dataset, joined, type Kept, or } from './opendata-dataset.ts';
 
 type Measure = PublicContent<'measure'>;
 const unitsIn = ({ units }: Measure, role: 'lead' | 'responsible' | 'support'): Cell =>
   joined(units?.filter((unit) => unit.role === role).map(({ name }) => name));
+
+/** As the plans print them. */
+const inOrderOfThePlan = ({ content: a }: Kept<'measure'>, { content: b }: Kept<'measure'>): number =>
+  (a.plan?.id ?? '').localeCompare(b.plan?.id ?? '') || (a.position ?? 0) - (b.position ?? 0);
 
 export const measures: Dataset = {
   code: 'measures',
@@ -40,7 +44,7 @@ export const measures: Dataset = {
   ],
   rowsOf: (contents) => {
     const progress = new Map(contents('progress').map(({ key, content }) => [key, content]));
-    return contents('measure').map(({ key, content: m }) => {
+    return [...contents('measure')].sort(inOrderOfThePlan).map(({ key, content: m }) => {
       const now = progress.get(key);
       return [
         ...[key, or(m.plan?.title), or(m.plan?.year), or(m.section?.title), or(m.task?.no), or(m.task?.title), or(m.position)],

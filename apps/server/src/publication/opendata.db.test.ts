@@ -61,6 +61,8 @@ describe('a dataset', () => {
       light: expect.any(String),
       as_of: '2022-04',
     });
+    const positions = rows.map(({ position }) => position as number);
+    expect(positions).toEqual([...positions].sort((a, b) => a - b));
     expect([version > 0, licence]).toEqual([true, 'https://creativecommons.org/licenses/by/4.0/']);
     expect(csv.headers['access-control-allow-origin']).toBe('*');
   });

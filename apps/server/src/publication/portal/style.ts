@@ -57,7 +57,7 @@ label{display:block;margin:.75rem 0 .25rem;font-weight:600}
 .inline label{margin:0}
 textarea{width:100%}
 .wide{width:min(100%,30rem)}
-.roomy td{min-width:7rem}
+.roomy td,.roomy th{white-space:nowrap}
 fieldset{border:1px solid var(--line);border-radius:.3rem;margin:1.2rem 0;padding:0 1rem 1rem}legend{font-weight:600;padding:0 .4rem}
 label+.small{display:block;margin-bottom:.25rem}
 .wrong{display:block;color:var(--red);margin-bottom:.25rem}
