@@ -198,7 +198,7 @@ it('keeps what waits when the session has ended, asks for the login, and sends i
   await phone.getByText('1 条未发送').waitFor();
   await phone.context().clearCookies();
   await phone.context().setOffline(false);
-  await phone.getByText('登录已过期').waitFor();
+  await phone.getByText('记录都在本机，登录后继续发送').waitFor();
   await phone.getByText('1 条未发送').waitFor();
   await phone.getByLabel('密码').fill(PASSWORD);
   await phone.getByRole('button', { name: '登录', exact: true }).click();
@@ -231,4 +231,42 @@ it('shows nobody what another has on the phone, and warns before leaving loses s
   await phone.getByRole('button', { name: '登录', exact: true }).waitFor();
   expect(await phone.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(['gongjian-field']);
   expect((await (await phone.request.get('/api/session')).json()).viewer).toBeNull();
+});
+
+it('lets two telephones meet on one visit, says so at the desk, and holds what a person chooses there', async () => {
+  const office = await aCampaign('十月工地例行检查', '两机工地');
+  const one = await telephone('ducha');
+  await one.getByRole('listitem').filter({ hasText: '两机工地' }).getByRole('button', { name: '开始检查' }).click();
+  await one.getByText('精度 ±12 米').waitFor();
+  await one.getByLabel('签字人').fill('未定');
+  await one.getByRole('button', { name: '先上传，稍后完成' }).click();
+  await one.getByText('全部已发送').waitFor();
+
+  const other = await telephone('ducha');
+  await other.getByRole('listitem').filter({ hasText: '两机工地' }).getByRole('button', { name: /继续/ }).click();
+  for (const [phone, answer] of [
+    [one, '符合'],
+    [other, '不涉及'],
+  ] as const) {
+    await phone.context().setOffline(true);
+    await item(phone, '裸露').getByRole('button', { name: answer, exact: true }).click();
+    await phone.getByRole('button', { name: '先上传，稍后完成' }).click();
+    await phone.context().setOffline(false);
+    await phone.getByText('全部已发送').waitFor();
+  }
+  await other.getByText('需处理', { exact: true }).waitFor();
+
+  const desk = await visit('ducha');
+  await desk.goto('/supervision/conflicts?kind=hard');
+  await desk.getByRole('link', { name: '两机工地' }).click();
+  const dispute = desk.getByRole('group', { name: '裸露土方和易产尘物料全部覆盖' });
+  expect(await dispute.getByRole('radio').count()).toBe(2);
+  await dispute.getByText('符合', { exact: true }).click();
+  await desk.getByRole('button', { name: '确定，以所选内容为准' }).click();
+  await desk.getByText('冲突已处理').waitFor();
+  await desk.goto('/supervision/conflicts?kind=hard');
+  await desk.getByText('没有需要处理的同步冲突').waitFor();
+  const [kept] = await ofTarget(office, '两机工地');
+  const { answers } = await (await office.request.get(`/api/supervision/visits/${kept?.id}`)).json();
+  expect(answers.covering).toMatchObject({ value: 'yes' });
 });

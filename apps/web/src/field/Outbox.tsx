@@ -26,7 +26,7 @@ export function Outbox() {
       </div>
       {queued && state.sent === 'login_required' && (
         <Button look="primary" size="large" onClick={() => scrollTo({ top: 0 })}>
-          {door.logIn}
+          {door.toLogin}
         </Button>
       )}
       {queued && state.sent !== 'login_required' && (

@@ -68,7 +68,7 @@ export function ConflictPage() {
 }
 
 const columnsOf = (detail: ConflictDetail, text: ConflictWords): Column<VersionItem>[] => [
-  { key: 'version', title: text.versions, cell: ({ version }) => text.version(version), width: 90 },
+  { key: 'version', title: text.versionNo, cell: ({ version }) => text.version(version), width: 90 },
   { key: 'who', title: text.who, cell: ({ by }) => <span lang="zh-CN">{by?.name ?? ''}</span>, width: 110 },
   { key: 'when', title: text.when, cell: ({ at }) => <span className="number">{clock(at)}</span>, width: 150 },
   { key: 'source', title: text.source, cell: ({ fromPhone, forced }) => sourceOf(fromPhone, forced, text), width: 150 },

@@ -52,7 +52,7 @@ const columnsOf = (text: ConflictWords): Column<ConflictItem>[] => [
     key: 'target',
     title: text.target,
     cell: ({ visitId, target, unit }) => (
-      <>
+      <span>
         <Link to="/supervision/conflicts/$visitId" params={{ visitId }} lang="zh-CN">
           {target.name}
         </Link>
@@ -60,7 +60,7 @@ const columnsOf = (text: ConflictWords): Column<ConflictItem>[] => [
           {' '}
           {unit.name}
         </span>
-      </>
+      </span>
     ),
   },
   { key: 'campaign', title: text.campaign, cell: ({ campaign }) => <span lang="zh-CN">{campaign.title}</span> },
