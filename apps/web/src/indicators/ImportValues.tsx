@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { CellProblems } from '../reporting/CellProblems.tsx';
-import styles from '../reporting/Reporting.module.css';
 import { Button } from '../ui/Button.tsx';
 import { DropZone } from '../ui/DropZone.tsx';
 import { useText } from '../ui/language.ts';
@@ -8,7 +6,9 @@ import { Panel } from '../ui/Panel.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { tell } from '../ui/tell.ts';
 import { useImportValues } from './api.ts';
+import { ImportProblems } from './ImportProblems.tsx';
 import { importText } from './import-text.ts';
+import styles from './Pace.module.css';
 
 /** 历史数据导入: drop a file, see all that is wrong with it, then all or nothing. */
 export function ImportValues({ onDone }: { onDone: () => void }) {
@@ -37,7 +37,7 @@ export function ImportValues({ onDone }: { onDone: () => void }) {
           <>
             <p role="status">{found.problems.length === 0 ? text.good(found.values) : text.wrong(found.problems.length)}</p>
             {found.problems.length > 0 ? (
-              <CellProblems problems={found.problems} more={text.cells} />
+              <ImportProblems problems={found.problems} />
             ) : (
               <Button look="primary" busy={save.isPending} onClick={() => save.mutate({ file, dryRun: false }, { onSuccess: saved })}>
                 {text.save(found.values)}

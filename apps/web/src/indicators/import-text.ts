@@ -11,6 +11,10 @@ export const importText = bilingual(
     wrong: (n: number) => `有 ${n} 处问题，请改正后重新上传。`,
     save: (n: number) => `写入 ${n} 条`,
     saved: (n: number) => `已写入 ${n} 条历史数据`,
+    problems: '问题清单',
+    place: '位置',
+    column: '列',
+    problem: '问题',
     cells: {
       heading_missing: '缺少这一列',
       no_values: '没有数据行',
@@ -43,6 +47,10 @@ export const importText = bilingual(
     wrong: (n: number) => `${n} problems: mend them and upload again.`,
     save: (n: number) => `Write ${n} figures`,
     saved: (n: number) => `${n} past figures written`,
+    problems: 'Problems',
+    place: 'Place',
+    column: 'Column',
+    problem: 'Problem',
     cells: {
       heading_missing: 'This column is missing',
       no_values: 'There are no rows',
