@@ -56,6 +56,7 @@ export const places: readonly Place[] = [
   { to: '/notices', word: 'notices', icon: 'message', needs: 'tasks.manage', group: 'reporting' },
   { to: '/cases', word: 'cases', icon: 'case', needs: 'cases.read', group: 'cases' },
   { to: '/papers', word: 'papers', icon: 'document', needs: 'cases.read', group: 'cases' },
+  { to: '/publication', word: 'publication', icon: 'document', needs: 'publication.read', group: 'cases' },
   { to: '/feedback', word: 'feedback', icon: 'message', needs: 'publication.read', group: 'cases' },
   { to: '/supervision', word: 'supervision', icon: 'inspection', needs: 'supervision.read', group: 'cases' },
   { to: '/assessment', word: 'assessment', icon: 'score', needs: 'assessment.read', group: 'cases' },

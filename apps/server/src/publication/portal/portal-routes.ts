@@ -30,7 +30,10 @@ function answerPortal(app: FastifyInstance, portal: Portal, desk: FeedbackDesk, 
   app.setErrorHandler((error, request, reply) => failed(portal, error, request, reply));
   app.setNotFoundHandler(async (request, reply) => answerWith(portal, request, reply, lostPage(langOf(request))));
   app.get(style.path.slice('/portal'.length), (_, reply) =>
-    reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(style.css),
+    reply
+      .headers({ 'cache-control': 'public, max-age=31536000, immutable', 'cross-origin-resource-policy': 'cross-origin' })
+      .type('text/css; charset=utf-8')
+      .send(style.css),
   );
   publicPages(app, portal);
   feedbackRoutes(app, portal, desk);
