@@ -277,7 +277,11 @@ export const refusals = {
   'cases.evidence_not_found': { status: 404, zh: '找不到该证据', en: 'There is no such piece of evidence' },
   'cases.rung_not_reached': { status: 409, zh: '尚未达到或已采取该措施', en: 'The case has not come to this rung, or it is taken' },
   'cases.paper_not_found': { status: 404, zh: '找不到该文书', en: 'There is no such paper' },
-  'cases.paper_not_due': { status: 409, zh: '该案件尚未到可以起草这种文书的时候', en: 'The case has not come to where this paper may be drafted' },
+  'cases.paper_not_due': {
+    status: 409,
+    zh: '该案件尚未到可以起草这种文书的时候',
+    en: 'The case has not come to where this paper may be drafted',
+  },
   'cases.paper_drafted_already': { status: 409, zh: '该案件已有这种文书的草稿', en: 'A draft of this paper exists for the case' },
   'cases.paper_not_draft': { status: 409, zh: '该文书已不是草稿', en: 'The paper is no longer a draft' },
   'cases.paper_not_issued': { status: 409, zh: '该文书不在印发状态', en: 'The paper is not in force' },
