@@ -21,7 +21,7 @@ export async function searchPage(
   const t = recordsText[lang];
   const words = q
     .normalize('NFKC')
-    .split(/\s+/)
+    .split(/[\s\p{Cc}\p{Cs}]+/u)
     .filter((word) => word !== '')
     .slice(0, MOST_WORDS);
   const { items, total } = words.length === 0 ? { items: [], total: 0 } : await published.search(words, SHOWN);
