@@ -41,6 +41,9 @@ const PACE = /^按(?:照)?(?:时间|进度|计划|要求|年度|国家|节点)[^
 const isStacked = (texts: readonly string[]): boolean =>
   texts.length > 1 && texts.every((text) => text.length === 1 && isIdeographic(text));
 
+/** A bracket open for longer was never closed. */
+const LOOK_BACK = 300;
+
 type Seam = {
   /** The paragraph so far, its last line, and the line in question. */
   readonly open: string;
@@ -54,7 +57,7 @@ type Seam = {
 };
 
 function wrapsProse({ open, last, text, full, indented }: Seam): boolean {
-  if (isUnclosed(open) || STARTS_INSIDE.test(text) || ENDS_INSIDE.test(last)) return true;
+  if (isUnclosed(open.slice(-LOOK_BACK)) || STARTS_INSIDE.test(text) || ENDS_INSIDE.test(last)) return true;
   if (NUMBERED.test(text) && ENDS_SENTENCE.test(last)) return false;
   return full && !indented;
 }
@@ -62,7 +65,7 @@ function wrapsProse({ open, last, text, full, indented }: Seam): boolean {
 const GOES_ON = /^(?:等|及|和|与|或|的)/;
 
 function wrapsName({ open, last, text, full, listed }: Seam): boolean {
-  if (isUnclosed(open) || STARTS_INSIDE.test(text) || ENDS_INSIDE.test(last) || GOES_ON.test(text)) return true;
+  if (isUnclosed(open.slice(-LOOK_BACK)) || STARTS_INSIDE.test(text) || ENDS_INSIDE.test(last) || GOES_ON.test(text)) return true;
   if (isNameEnd(text)) return true;
   if (/^[（(]/.test(text) && !NUMBERED.test(text)) return true;
   return full && (listed || !(isWholeName(last) && beginsName(text)));

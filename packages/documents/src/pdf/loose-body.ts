@@ -65,11 +65,15 @@ const cell = (text: string, column: number, doubt?: Doubt): PrintedCell => ({
 
 type Area = { readonly top: number; readonly bottom: number; readonly lines: readonly Line[] };
 
+/** More lines on a page are a drawing. */
+const MOST_RULINGS = 500;
+
 /** Lines across most of the table; shorter ones underline words. */
 function rowRulings(flats: readonly Ruling[], { top, bottom, lines }: Area): Ruling[] {
-  const left = Math.min(...lines.map((line) => line.left));
-  const right = Math.max(...lines.map((line) => line.right));
-  return flats.filter(({ at, from, to }) => at > top && at < bottom && to - from > 0.4 * (right - left));
+  const left = lines.reduce((least, line) => Math.min(least, line.left), Infinity);
+  const right = lines.reduce((most, line) => Math.max(most, line.right), -Infinity);
+  const across = flats.filter(({ at, from, to }) => at > top && at < bottom && to - from > 0.4 * (right - left));
+  return across.length > MOST_RULINGS ? [] : across;
 }
 
 const cellText = (lines: readonly Line[], box: LooseColumn = { left: 0, right: 0 }): string => paragraphsOf(lines, box, 0).join('\n');

@@ -31,7 +31,13 @@ export function endOfHeads(lines: readonly Line[], at: number): number {
   return end;
 }
 
-const isShort = (line: Line): boolean => splitAtGaps(line, 0.5).every(({ glyphs }) => glyphs.length <= LONGEST_HEAD);
+/** More words on one line head nothing. */
+const MOST_HEADS = 40;
+
+function isShort(line: Line): boolean {
+  const parts = splitAtGaps(line, 0.5);
+  return parts.length <= MOST_HEADS && parts.every(({ glyphs }) => glyphs.length <= LONGEST_HEAD);
+}
 /** The name of a section under the header is no part of it. */
 const goesOn = (lines: readonly Line[], at: number): boolean => isClose(lines, at) && !NUMBERED.test(textOf(lines[at] as Line));
 const isClose = (lines: readonly Line[], at: number): boolean =>

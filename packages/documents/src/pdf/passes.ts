@@ -6,6 +6,7 @@ import type { PieceRow } from './printed-rows.ts';
  * The parts of a row are known by cells set at one height. `undefined` where the page was printed in one pass, or in too many.
  */
 export function joinedPasses(rows: readonly PieceRow[]): PieceRow[] | undefined {
+  if (rows.length > MOST_ROWS) return undefined;
   const passes = passesOf(rows);
   if (passes.length < 2 || passes.length > MOST_PASSES) return undefined;
   const joined: Piece[][] = [];
@@ -14,6 +15,8 @@ export function joinedPasses(rows: readonly PieceRow[]): PieceRow[] | undefined 
 }
 
 const MOST_PASSES = 3;
+/** No page holds more. */
+const MOST_ROWS = 1_000;
 
 function passesOf(rows: readonly PieceRow[]): PieceRow[][] {
   const passes: PieceRow[][] = [];

@@ -133,9 +133,12 @@ function cellsBehind(pieces: readonly Piece[], from: number, column: number): Pi
   return cells;
 }
 
+/** A cell of more lines than fit on a page is none. */
+const MOST_LINES = 200;
+
 function endOfColumn(pieces: readonly Piece[], from: number): number {
   let end = from + 1;
-  while (end < pieces.length && pieces[end]?.column === pieces[from]?.column) end++;
+  while (end < pieces.length && end - from < MOST_LINES && pieces[end]?.column === pieces[from]?.column) end++;
   return end;
 }
 

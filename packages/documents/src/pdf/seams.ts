@@ -9,7 +9,7 @@ export const ENDS_SENTENCE = /[。；：！？;:]$/;
 
 /** Joins a wrapped line to the one before: with a space between words, without one between ideographs. */
 export function joinLines(before: string, after: string): string {
-  const words = /[A-Za-z0-9][,.;:)]?$/.test(before) && /^[A-Za-z0-9(]/.test(after);
+  const words = /[A-Za-z0-9][,.;:)]?$/.test(before.slice(-2)) && /^[A-Za-z0-9(]/.test(after);
   return words ? `${before} ${after}` : before + after;
 }
 

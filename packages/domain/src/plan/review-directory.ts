@@ -1,18 +1,26 @@
 import type { UnitKind } from '../org/model.ts';
 import { type Resolution as Resolved, resolveUnit, suggestUnits, type UnitIndex } from '../org/resolve.ts';
 import type { KnownName, UnitDirectory, UnitRef } from './review-units.ts';
+import { simplified } from './traditional.ts';
 
 /** The units of the city on one day, as a plan's review asks for them. */
 export function directoryFor(index: UnitIndex): UnitDirectory {
   const refs = new Map(index.directory.units.map(({ id, name, kind }) => [id, { id, name, kind }] as const));
-  const resolve = remembered((name) => resolveUnit(index, name));
-  const suggest = remembered((name) => suggested(resolve(name), suggestUnits(index, name), refs));
+  const resolve = remembered((name) => resolveWritten(index, name));
+  const suggest = remembered((name) => suggested(resolve(name), suggestUnits(index, simplified(name)), refs));
   return {
     lookup: (name) => knownName(resolve(name), refs),
     suggest,
     among: (name) => amongWhom(resolve(name)),
     unit: (id) => refs.get(id),
   };
+}
+
+/** A plan in traditional characters names units the directory has in simplified ones: 環境保護廳. */
+function resolveWritten(index: UnitIndex, name: string): Resolved {
+  const asPrinted = resolveUnit(index, name);
+  const plain = asPrinted.how === 'unknown' ? simplified(name) : name;
+  return plain === name ? asPrinted : resolveUnit(index, plain);
 }
 
 /** A plan prints the same names over and over. */
