@@ -4,16 +4,19 @@ import { useSyncExternalStore } from 'react';
 let ready = false;
 const listeners = new Set<() => void>();
 
-/** Puts the app on the phone; what a weak network interrupted is tried again when it is better. */
+const AGAIN_MS = 5_000;
+
+/** Puts the app on the phone; what a weak network or a busy phone interrupted is tried again until it is there. */
 export function takeAppAlong(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const register = (): void => {
-    if (!ready) void navigator.serviceWorker.register('/field-worker.js', { scope: '/field' }).catch(() => undefined);
+    void navigator.serviceWorker.register('/field-worker.js', { scope: '/field' }).catch(() => undefined);
   };
   register();
-  addEventListener('online', register);
+  const again = setInterval(register, AGAIN_MS);
   void navigator.serviceWorker.ready.then(() => {
     ready = true;
+    clearInterval(again);
     for (const tell of listeners) tell();
   });
 }
