@@ -1,5 +1,4 @@
-import type { Piece } from './loose-columns.ts';
-import type { PieceRow } from './printed-rows.ts';
+import type { Piece, PieceRow } from './loose-columns.ts';
 import { countBelow, isDrawn, places, type Ruling } from './rulings.ts';
 
 /** Fewer lines than these between rows frame a table, or its header, and part no rows. */

@@ -1,7 +1,6 @@
 import { type Line, textOf } from './line.ts';
-import type { Piece } from './loose-columns.ts';
+import type { Piece, PieceRow } from './loose-columns.ts';
 import { isLoneDeadline } from './names.ts';
-import type { PieceRow } from './printed-rows.ts';
 
 const DEADLINE_HEAD = /时限|时间|期限|节点|进度/;
 /** A sheet printed as it is on the screen has one line for each row: seen where lines, or this share of them, have a deadline of their own. */

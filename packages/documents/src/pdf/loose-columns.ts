@@ -101,6 +101,9 @@ function runsOf(values: readonly number[], is: (value: number) => boolean): Stre
 /** What a strand prints in one column, or in several where it runs on over a border. */
 export type Piece = Strand & { readonly column: number; readonly upTo: number };
 
+/** Pieces of one row, in the order they were printed. */
+export type PieceRow = readonly Piece[];
+
 /** Cuts strands at the borders of columns, except where they run over one without a gap. */
 export function piecesOf(glyphs: readonly Glyph[], columns: readonly LooseColumn[]): Piece[] {
   return strandsOf(glyphs).flatMap((strand) => cutAtBorders(strand, columns));

@@ -1,10 +1,10 @@
 import { bandedRows } from './banded-rows.ts';
 import { type Line, linesOf, textOf } from './line.ts';
 import { lineRows } from './line-rows.ts';
-import { type LooseColumn, type Piece, piecesOf } from './loose-columns.ts';
+import { type LooseColumn, type Piece, type PieceRow, piecesOf } from './loose-columns.ts';
 import type { Glyph } from './marks.ts';
 import type { Doubt } from './print.ts';
-import { type PieceRow, printedRows } from './printed-rows.ts';
+import { printedRows } from './printed-rows.ts';
 import type { Ruling } from './rulings.ts';
 import { spacedRows } from './spaced-rows.ts';
 

@@ -1,5 +1,4 @@
-import type { Piece } from './loose-columns.ts';
-import type { PieceRow } from './printed-rows.ts';
+import type { Piece, PieceRow } from './loose-columns.ts';
 
 /**
  * Spreadsheets print a page in more than one pass: first the cells of one line, row by row, then again from the top those that wrap.

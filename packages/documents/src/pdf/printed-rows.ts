@@ -1,10 +1,7 @@
-import type { Piece } from './loose-columns.ts';
+import type { Piece, PieceRow } from './loose-columns.ts';
 import { joinedPasses } from './passes.ts';
 import { isDrawn, type Ruling } from './rulings.ts';
 import { ENDS_SENTENCE } from './seams.ts';
-
-/** Pieces of one row, in the order they were printed. */
-export type PieceRow = readonly Piece[];
 
 /**
  * Programs print a table row by row, in each row cell by cell, in each cell line by line: then going back to an earlier column is what
