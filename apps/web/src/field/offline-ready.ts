@@ -8,7 +8,7 @@ const AGAIN_MS = 5_000;
 
 /** Puts the app on the phone; what a weak network or a busy phone interrupted is tried again until it is there. */
 export function takeAppAlong(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (import.meta.env.MODE !== 'production' || !('serviceWorker' in navigator)) return;
   const register = (): void => {
     void navigator.serviceWorker.register('/field-worker.js', { scope: '/field' }).catch(() => undefined);
   };
