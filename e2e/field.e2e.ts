@@ -260,7 +260,7 @@ it('lets two telephones meet on one visit, says so at the desk, and holds what a
   await desk.goto('/supervision/conflicts?kind=hard');
   await desk.getByRole('link', { name: '两机工地' }).click();
   const dispute = desk.getByRole('group', { name: '裸露土方和易产尘物料全部覆盖' });
-  expect(await dispute.getByRole('radio').count()).toBe(2);
+  await expect.poll(() => dispute.getByRole('radio').count()).toBe(2);
   await dispute.getByText('符合', { exact: true }).click();
   await desk.getByRole('button', { name: '确定，以所选内容为准' }).click();
   await desk.getByText('冲突已处理').waitFor();
