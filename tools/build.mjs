@@ -56,9 +56,17 @@ function copyFonts() {
   }
 }
 
+/** A build started by a test run would otherwise inherit its NODE_ENV and carry the development copy of React. */
 async function buildWeb() {
   const { build: buildApp } = await import('vite');
-  await buildApp({ root: join(root, 'apps', 'web'), logLevel: 'warn' });
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await buildApp({ root: join(root, 'apps', 'web'), logLevel: 'warn' });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 function fingerprint(places) {

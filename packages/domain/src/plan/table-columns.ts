@@ -11,6 +11,8 @@ export type Columns = {
   readonly measure: number;
   /** The column of measures is headed as one of tasks. */
   readonly namesTasks: boolean;
+  /** 量化指标, 工作目标 beside the measure: what it is to reach. */
+  readonly goals: readonly number[];
   readonly deadline: number | null;
   /** Columns headed by a month or a quarter, whose cells say what shall be done by then. */
   readonly steps: readonly Step[];
@@ -146,7 +148,7 @@ const isListing = (header: Header | null, measure: number): boolean =>
       cell !== null && (/投资|资金|概算|企业|公司|地点|地址/.test(cell.words) || (column === measure && cell.words.includes('指标'))),
   ) ?? false;
 
-type TextColumns = Pick<Columns, 'groups' | 'task' | 'measure' | 'namesTasks'>;
+type TextColumns = Pick<Columns, 'groups' | 'task' | 'measure' | 'namesTasks' | 'goals'>;
 
 /** The most telling of several text columns is the measure; those before it name the task and what stands over it. */
 function textColumns(groups: number[], tasks: number[], measures: number[], goals: number[], header: Header | null): TextColumns | null {
@@ -154,7 +156,13 @@ function textColumns(groups: number[], tasks: number[], measures: number[], goal
   if (measure === undefined) return null;
   const before = [...tasks, ...(tasks.length === 0 ? measures : [])].filter((column) => column < measure);
   const task = before.at(-1) ?? tasks.find((column) => column !== measure) ?? null;
-  return { groups: [...groups, ...before.slice(0, -1)].sort((a, b) => a - b), task, measure, namesTasks: tasks.includes(measure) };
+  return {
+    groups: [...groups, ...before.slice(0, -1)].sort((a, b) => a - b),
+    task,
+    measure,
+    namesTasks: tasks.includes(measure),
+    goals: goals.filter((column) => column !== measure),
+  };
 }
 
 const tellingWords: readonly RegExp[] = [/措施|举措/, /内容|做法/, /分解|路径/, /要求/];

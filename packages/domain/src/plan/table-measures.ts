@@ -1,8 +1,8 @@
 import type { ClauseContext } from './clause.ts';
 import { readDeadline } from './deadline.ts';
-import type { DraftMeasure, DraftSection, InferredField, MeasureQuestion } from './draft.ts';
+import type { DraftMeasure, DraftSection, InferredField, MeasureQuestion, Target } from './draft.ts';
 import { join, type Passage, rangeOf } from './passage.ts';
-import { readPromises } from './promises.ts';
+import { type Promises, readPromises } from './promises.ts';
 import { type ResolvedUnits, resolveUnits } from './table-blanks.ts';
 import { doubtQuestions } from './table-doubts.ts';
 import type { TableSection, TableTask, TaskRow } from './table-tasks.ts';
@@ -48,9 +48,18 @@ function draftMeasure(row: TaskRow, ordinal: number, units: ResolvedUnits, print
     responsible: units.responsible,
     support: units.support,
     inferred,
-    ...readPromises(text, { ...about, deadline }),
+    ...withGoals(readPromises(text, { ...about, deadline }), row.goals, { ...about, deadline }),
     questions: asked,
   };
+}
+
+/** The targets of 量化指标 beside the measure, as far as its own words do not say the same. */
+function withGoals(promises: Promises, goals: readonly Passage[], about: Parameters<typeof readPromises>[1]): Promises {
+  if (goals.length === 0) return promises;
+  const beside = readPromises(join(goals, '；'), about).targets;
+  const isSaid = (goal: Target): boolean =>
+    promises.targets.some(({ value, unit, comparator }) => value === goal.value && unit === goal.unit && comparator === goal.comparator);
+  return { ...promises, targets: [...promises.targets, ...beside.filter((goal) => !isSaid(goal))] };
 }
 
 /** One question for the row: where the lists were parted, and the whole list as the other reading. */

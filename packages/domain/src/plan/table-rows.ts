@@ -29,6 +29,7 @@ export type MeasureRow = {
   readonly task: TextCell;
   readonly measure: Passage;
   readonly measureOrigin: Origin;
+  readonly goal: Passage;
   readonly deadline: Passage;
   readonly deadlineMerged: boolean;
   readonly units: Readonly<Record<UnitRole, UnitCell | null>>;
@@ -87,6 +88,7 @@ function measureRow(grid: Grid, row: GridRow, columns: Columns, document: string
     task: text(columns.task),
     measure: slotText(measureSlot, document),
     measureOrigin: measureSlot?.origin ?? 'here',
+    goal: goalText(row, columns.goals, document),
     deadline: columns.steps.length > 0 ? stepsText(row, columns.steps, document) : slotText(deadlineSlot, document),
     deadlineMerged: deadlineSlot !== null && deadlineSlot.origin !== 'here',
     units: {
@@ -101,6 +103,16 @@ function measureRow(grid: Grid, row: GridRow, columns: Columns, document: string
 const EMPTY: Passage = { text: '', from: [] };
 
 const slotText = (slot: Slot | null, document: string): Passage => (slot === null ? EMPTY : cellText(document, slot.at));
+
+/** What stands beside the measure as what it is to reach; a cell merged over several rows is told with the first of them. */
+function goalText(row: GridRow, columns: readonly number[], document: string): Passage {
+  const said = columns.flatMap((column) => {
+    const slot = row[column] ?? null;
+    const cell = slotText(slot, document);
+    return slot?.origin !== 'here' || isNone(cell.text) ? [] : [cell];
+  });
+  return said.length === 0 ? EMPTY : join(said, '；');
+}
 
 /** What the columns of months say, as one cell would: 9月完成30%；10月完成100%. */
 function stepsText(row: GridRow, steps: readonly Step[], document: string): Passage {

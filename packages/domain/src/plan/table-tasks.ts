@@ -12,6 +12,8 @@ export type TaskRow = {
   readonly spans: 'true' | 'unknown';
   /** More than one where the measure goes on over a page break. */
   readonly texts: Passage[];
+  /** What stands beside it as what it is to reach. */
+  readonly goals: Passage[];
   deadline: Passage;
   readonly deadlineMerged: boolean;
   /** More than one where a list of units goes on in the rows below. */
@@ -98,6 +100,7 @@ export class TaskCollector {
   private append(row: MeasureRow, said: SaidParts): void {
     const last = this.last as TaskRow;
     if (row.measureOrigin !== 'above') last.texts.push(row.measure);
+    if (row.goal.text !== '') last.goals.push(row.goal);
     if (last.deadline.text === '') last.deadline = row.deadline;
     last.said.push(said);
     last.doubts.push(...row.doubts);
@@ -115,6 +118,7 @@ export class TaskCollector {
     this.last = {
       spans: row.spans,
       texts: [text],
+      goals: row.goal.text === '' ? [] : [row.goal],
       deadline: row.deadline,
       deadlineMerged: row.deadlineMerged,
       said: [said],

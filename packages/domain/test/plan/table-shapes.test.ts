@@ -111,6 +111,31 @@ describe('headers', () => {
   });
 });
 
+describe('a column of 量化指标', () => {
+  const targetsOf = (...rows: string[]) =>
+    parse('序号\t重点任务\t工作措施\t量化指标\t完成时限\t牵头单位', ...rows).plans.flatMap(({ sections }) =>
+      sections.flatMap(({ tasks }) =>
+        tasks.flatMap(({ measures }) =>
+          measures.map(({ targets }) => targets.map((one) => `${one.metric} ${one.comparator} ${one.value}${one.unit}`)),
+        ),
+      ),
+    );
+
+  it('tells what each measure is to reach, beside what its own words say', () => {
+    expect(
+      targetsOf(
+        '1\t扬尘治理\t加强工地扬尘监管。\t降尘量低于6吨/平方公里·月\t年底前\t市住房城乡建设局',
+        '2\t移动源治理\t开展柴油车路检。\t抽检率不低于90%；新增充电桩500个\t年底前\t市生态环境局',
+        '3\t宣传\t开展宣传活动。\t——\t年底前\t市生态环境局',
+      ),
+    ).toEqual([['降尘量 atMost 6吨/平方公里·月'], ['抽检率 atLeast 90%', '新增充电桩 atLeast 500个'], []]);
+  });
+
+  it('says nothing twice', () => {
+    expect(targetsOf('1\t污水\t污水处理率达到98%。\t污水处理率达到98%\t年底前\t市水务局')).toEqual([['污水处理率 atLeast 98%']]);
+  });
+});
+
 describe('units', () => {
   it('that say their part in one cell are told apart', () => {
     const draft = parse(
