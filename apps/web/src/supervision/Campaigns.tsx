@@ -34,7 +34,17 @@ export function Campaigns() {
   const found = useCampaigns(search as Record<string, string>);
   const filtered = Object.keys(search).length > 0;
   return (
-    <Page title={room.campaigns} lead={text.lead} actions={viewer.may('supervision.manage') && <PlanButton />} above={<Sections />}>
+    <Page
+      title={room.campaigns}
+      lead={text.lead}
+      above={<Sections />}
+      actions={
+        <>
+          {viewer.may('supervision.inspect') && <a href="/field">{text.onTelephone}</a>}
+          {viewer.may('supervision.manage') && <PlanButton />}
+        </>
+      }
+    >
       <Filters>
         <ChoiceFilter
           label={text.type}

@@ -4,6 +4,7 @@ export const campaignText = bilingual(
   {
     lead: '例行督察看单位，日常督察看区域和领域，专项督察盯突出问题；计划、组员、对象、检查、发现问题在一处。',
     plan: '制定督察方案',
+    onTelephone: '外业检查（手机）',
     edit: '修改方案',
     list: '督察行动',
     none: '还没有督察行动。',
@@ -70,6 +71,7 @@ export const campaignText = bilingual(
   {
     lead: 'Routine inspections look at units, daily ones at areas and fields, special ones at what stands out; plan, team, targets, visits and findings in one place.',
     plan: 'Plan a campaign',
+    onTelephone: 'Field inspection (phone)',
     edit: 'Edit the plan',
     list: 'Campaigns',
     none: 'There are no campaigns yet.',
