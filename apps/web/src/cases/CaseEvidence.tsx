@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { nowInCity } from '../ui/city-time.ts';
 import { Field } from '../ui/Field.tsx';
 import { instantText } from '../ui/format.ts';
 import { useLanguage, useText } from '../ui/language.ts';
@@ -64,7 +65,7 @@ function AddEvidence({ id }: { id: string }) {
       id,
       file,
       onProgress: setShare,
-      body: { kind, ...(place ?? {}), ...(placed ? { takenAt: new Date().toISOString() } : {}) },
+      body: { kind, ...(place ?? {}), ...(placed ? { takenAt: nowInCity() } : {}) },
     });
   };
   return (

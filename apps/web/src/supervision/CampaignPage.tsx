@@ -2,6 +2,7 @@ import type { Campaign, Target, VisitItem } from '@gongjian/contract/supervision
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { nowInCity } from '../ui/city-time.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { dayText, instantText } from '../ui/format.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -14,7 +15,6 @@ import { Stat } from '../ui/Stat.tsx';
 import { tell } from '../ui/tell.ts';
 import { useCampaign, useMoveCampaign, useOpenVisit, useVisits } from './api.ts';
 import { campaignText } from './campaign-text.ts';
-import { nowInCity } from './city-time.ts';
 import { PagedTable } from './PagedTable.tsx';
 import { SummaryForm } from './SummaryForm.tsx';
 import styles from './Supervision.module.css';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import { readTime, typedTime } from '../ui/city-time.ts';
 import { Input } from '../ui/Input.tsx';
 import { useText } from '../ui/language.ts';
-import { readTime, typedTime } from './city-time.ts';
 import { visitText } from './visit-text.ts';
 
 type Props = { id?: string; 'aria-describedby'?: string; value: string | null; onChange: (instant: string | null) => void };

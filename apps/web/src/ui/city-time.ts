@@ -1,4 +1,4 @@
-import { instantText, todayInCity } from '../ui/format.ts';
+import { instantText, todayInCity } from './format.ts';
 
 /** An instant as it is typed and shown in a form: 2022-06-01 09:30, in the city's time. */
 export const typedTime = (instant: string | null | undefined): string =>
