@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import styles from './Field.module.css';
 import { useText } from './language.ts';
 import { Problem } from './Problem.tsx';
@@ -19,17 +19,12 @@ type Props = {
   children: ReactNode;
 };
 
-/** Two clicks so near to each other are one: the second would send the form again before the first is seen to be under way. */
-const DOUBLE_CLICK_MS = 400;
-
 /** A small form over the screen: fields, what is wrong, save or leave. */
 export function FormDialog({ title, lead, ready = true, busy, error, problemWords = {}, saveWord, onSave, onClose, children }: Props) {
   const words = useText(uiText);
-  const pressed = useRef(0);
-  const save = ({ timeStamp }: { timeStamp: number }): void => {
-    const again = timeStamp - pressed.current < DOUBLE_CLICK_MS;
-    pressed.current = timeStamp;
-    if (!again) onSave();
+  // The second click of a double one would send the form again before the first is seen to be under way.
+  const save = ({ detail }: MouseEvent): void => {
+    if (detail <= 1) onSave();
   };
   return (
     <Modal
